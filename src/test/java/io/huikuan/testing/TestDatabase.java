@@ -1,0 +1,34 @@
+package io.huikuan.testing;
+
+import io.huikuan.sandbox.EmbeddedDatabase;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * An empty PostgreSQL for every {@code @QuarkusTest}, named in {@code META-INF/services}. One server for the whole test
+ * JVM, however often Quarkus restarts in it; the next run takes over the server of one that was killed.
+ */
+public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
+
+    // A system property and not a static field: Quarkus loads this class anew for each application that it starts.
+    private static final String STARTED = "huikuan.test.jdbc-url";
+
+    @Override
+    public Map<String, String> start() {
+        if (System.getProperty(STARTED) == null) {
+            var database = EmbeddedDatabase.open(Path.of("target", "postgres"), EmbeddedDatabase.FAST);
+            database.clear();
+            database.closeAfterApplication();
+            System.setProperty(STARTED, database.access().jdbcUrl());
+        }
+        return Map.of(
+                "quarkus.datasource.jdbc.url", System.getProperty(STARTED),
+                "quarkus.datasource.username", "huikuan",
+                "quarkus.datasource.password", "huikuan");
+    }
+
+    /** Lives on for the next application; the JVM's end stops it. */
+    @Override
+    public void stop() {}
+}
