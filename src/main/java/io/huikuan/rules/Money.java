@@ -80,7 +80,8 @@ public record Money(BigDecimal amount, String currency) {
      * @throws CurrencyMismatch if the other amount is in another currency
      */
     public Money min(Money other) {
-        return compareTo(other) <= 0 ? this : other;
+        requireSameCurrency(other);
+        return new Money(amount.min(other.amount), currency);
     }
 
     /**
