@@ -1,0 +1,3 @@
+/** A layer. */
+@org.jspecify.annotations.NullMarked
+package sample.team.web;

@@ -1,0 +1,7 @@
+package sample.account;
+
+import sample.audit.Trail;
+
+class Watched {
+    Trail by;
+}

@@ -1,0 +1,7 @@
+package sample.audit;
+
+import sample.account.PeopleKeeping;
+
+class Watch {
+    PeopleKeeping watched;
+}

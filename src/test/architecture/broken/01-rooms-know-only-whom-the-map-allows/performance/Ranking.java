@@ -1,0 +1,3 @@
+package sample.performance;
+
+public class Ranking {}

@@ -1,0 +1,3 @@
+/** Numbers. */
+@org.jspecify.annotations.NullMarked
+package sample.performance;

@@ -1,0 +1,6 @@
+package sample.team;
+
+class Portfolio {
+    sample.notification.NoticeDispatch everybodyMayTell;
+    sample.performance.Ranking ranking;
+}

@@ -1,0 +1,5 @@
+package sample.rules;
+
+class Weighed {
+    jakarta.inject.Provider<Money> later;
+}

@@ -1,0 +1,7 @@
+package sample.team;
+
+import java.time.Clock;
+
+class Deadline {
+    Clock clock;
+}

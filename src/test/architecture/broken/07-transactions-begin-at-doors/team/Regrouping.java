@@ -1,0 +1,8 @@
+package sample.team;
+
+import jakarta.transaction.Transactional;
+
+class Regrouping {
+    @Transactional
+    public void regroup() {}
+}

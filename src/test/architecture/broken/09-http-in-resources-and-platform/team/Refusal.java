@@ -1,0 +1,7 @@
+package sample.team;
+
+import jakarta.ws.rs.NotFoundException;
+
+class Refusal {
+    NotFoundException reason;
+}

@@ -1,0 +1,5 @@
+package sample.rules;
+
+class Rate {
+    double share;
+}

@@ -1,0 +1,3 @@
+package sample.hold;
+
+class Promise {}

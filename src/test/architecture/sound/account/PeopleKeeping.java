@@ -1,0 +1,6 @@
+package sample.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+@ApplicationScoped
+public class PeopleKeeping {}

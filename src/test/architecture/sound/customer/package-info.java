@@ -1,0 +1,3 @@
+/** Customers. */
+@org.jspecify.annotations.NullMarked
+package sample.customer;

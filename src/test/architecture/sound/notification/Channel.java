@@ -1,0 +1,7 @@
+package sample.notification;
+
+interface Channel {
+    int batchSize();
+
+    void send(String notice);
+}

@@ -1,0 +1,3 @@
+/** Notices and the channels that bring them. */
+@org.jspecify.annotations.NullMarked
+package sample.notification;

@@ -1,0 +1,3 @@
+/** The floor. */
+@org.jspecify.annotations.NullMarked
+package sample.platform;

@@ -1,0 +1,3 @@
+/** Arithmetic of the sample. */
+@org.jspecify.annotations.NullMarked
+package sample.rules;

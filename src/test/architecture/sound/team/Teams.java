@@ -1,0 +1,12 @@
+package sample.team;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+@ApplicationScoped
+class Teams implements PanacheRepositoryBase<Team, UUID> {
+    Team named(UUID id) {
+        return findById(id);
+    }
+}

@@ -1,0 +1,97 @@
+package io.huikuan.architecture;
+
+import static java.util.Map.entry;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchCondition;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Which room may know which. A new room, or a new acquaintance, is a line here with a reason in the commit that adds it.
+ *
+ * @param root the package that the rooms lie in
+ */
+record RoomMap(String root) {
+    /** What each room may know besides {@code rules}, {@code platform} and the rooms that everybody may use. */
+    private static final Map<String, Set<String>> KNOWS = Map.ofEntries(
+            entry("rules", Set.of()),
+            entry("platform", Set.of()),
+            entry("organisation", Set.of()),
+            entry("account", Set.of("organisation")),
+            entry("team", Set.of("account")),
+            entry("customer", Set.of("team", "account")),
+            entry("receivable", Set.of("customer")),
+            entry("payment", Set.of("receivable", "customer")),
+            entry("hold", Set.of("receivable", "customer")),
+            entry("followup", Set.of("receivable", "customer", "account")),
+            entry("contactlog", Set.of("customer", "receivable", "followup", "hold")),
+            entry("reminder", Set.of("receivable", "hold", "customer", "followup", "team")),
+            entry("performance", Set.of("team", "account")),
+            entry("importing", Set.of("customer", "receivable", "payment")),
+            entry("sync", Set.of("team")),
+            entry("notification", Set.of("account", "organisation")),
+            entry("audit", Set.of("account", "organisation")),
+            // Not a part of the product: what dev, demo and tests have besides.
+            entry("sandbox", Set.of()));
+
+    /** The floor: what lies here may be stood on by every room, and stands on nothing but itself. */
+    private static final Set<String> FLOOR = Set.of("rules", "platform");
+
+    /** To tell somebody and to write down who did it is every room's business. */
+    private static final Set<String> OPEN_TO_ALL = Set.of("notification", "audit");
+
+    /** The room of a class, or an empty name for what lies directly in the root package. */
+    String roomOf(JavaClass type) {
+        String inside = type.getPackageName().substring(root.length());
+        return inside.isEmpty() ? "" : inside.substring(1).split("\\.", 2)[0];
+    }
+
+    boolean owns(JavaClass type) {
+        return type.getPackageName().equals(root) || type.getPackageName().startsWith(root + ".");
+    }
+
+    boolean inRoom(JavaClass type, String room) {
+        return owns(type) && roomOf(type).equals(room);
+    }
+
+    private static boolean mayKnow(String room, String other) {
+        boolean floor = FLOOR.contains(room);
+        return room.equals(other)
+                || room.equals("sandbox")
+                || other.equals("rules")
+                || (other.equals("platform") && !floor)
+                || (OPEN_TO_ALL.contains(other) && !floor && !OPEN_TO_ALL.contains(room) && !room.isEmpty())
+                || KNOWS.getOrDefault(room, Set.of()).contains(other);
+    }
+
+    /** One finding for each room that a class knows against the map, however often it does. */
+    ArchCondition<JavaClass> knowOnlyWhomTheMapAllows() {
+        return Findings.none("know only the rooms that the map allows", type -> {
+            Map<String, String> strangers = new TreeMap<>();
+            for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+                JavaClass target = dependency.getTargetClass().getBaseComponentType();
+                if (owns(target) && !mayKnow(roomOf(type), roomOf(target))) {
+                    strangers.putIfAbsent(roomOf(target), dependency.getDescription());
+                }
+            }
+            return strangers.entrySet().stream()
+                    .map(stranger -> "'%s' may not know '%s': %s"
+                            .formatted(roomOf(type), stranger.getKey(), stranger.getValue()));
+        });
+    }
+
+    ArchCondition<JavaClass> lieFlatInARoomOfTheMap() {
+        return Findings.none("lie directly in a room that is on the map", type -> {
+            String room = roomOf(type);
+            boolean onTheMap = room.isEmpty() || KNOWS.containsKey(room);
+            boolean flat = type.getPackageName().equals(room.isEmpty() ? root : root + "." + room);
+            return (onTheMap && flat) || type.getSimpleName().equals("package-info")
+                    ? Stream.empty()
+                    : Stream.of(type.getName() + " does not lie directly in a room of the map");
+        });
+    }
+}
