@@ -9,6 +9,8 @@ import org.hibernate.annotations.processing.SQL;
 interface TeamQueries {
     EntityManager entityManager();
 
+    record Row(UUID id) {}
+
     @HQL("select id from Team")
     List<UUID> ids();
 

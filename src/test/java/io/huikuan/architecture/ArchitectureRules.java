@@ -97,7 +97,11 @@ final class ArchitectureRules {
         var paths = describe("@Path classes", (JavaClass type) -> type.isAnnotatedWith(Path.class));
         every("03-entities-are-package-private", ENTITIES, PACKAGE_PRIVATE);
         every("03-repositories-are-package-private", ours.and(repositories), PACKAGE_PRIVATE);
-        every("03-queries-are-package-private", ours.and(named("Queries")), PACKAGE_PRIVATE);
+        // What is nested in an interface is public by the language, and as hidden as the interface.
+        every(
+                "03-queries-are-package-private",
+                ours.and(named("Queries")).and(describe("top level", JavaClass::isTopLevelClass)),
+                PACKAGE_PRIVATE);
         every("03-resources-are-package-private", ours.and(paths), PACKAGE_PRIVATE);
         every("04-every-resource-says-who-may-call-it", ours.and(paths), BeanConditions.sayWhoMayCallThem());
         add(
