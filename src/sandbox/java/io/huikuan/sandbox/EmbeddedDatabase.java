@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,6 +108,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
             // An initialisation that was cut short: nobody was ever given a connection to it.
             deleteRecursively(cluster);
         }
+        // The library's own lock, which only its own way of stopping would release; owner.lock does the work.
+        Files.deleteIfExists(cluster.resolve("epg-lock"));
         var log = ProcessBuilder.Redirect.to(home.resolve("postgres.log").toFile());
         var builder = EmbeddedPostgres.builder()
                 .setDataDirectory(cluster)
@@ -165,10 +168,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * answering its last requests needs its database.
      */
     public void closeAfterApplication() {
+        // Linked now: in dev mode the loader of this class is closed when the hook runs, and it can load nothing more.
+        Supplier<@Nullable Application> current = Application::currentApplication;
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
-                            var application = Application.currentApplication();
+                            var application = current.get();
                             if (application != null) {
                                 application.awaitShutdown();
                             }
@@ -190,9 +195,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
     public void close() {
         try (ownership) {
             if (ownership.isOpen()) {
-                if (server != null) {
-                    server.close();
-                }
                 postmaster.stop(PATIENCE);
             }
         } catch (IOException failure) {

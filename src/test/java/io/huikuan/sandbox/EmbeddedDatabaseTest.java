@@ -163,6 +163,7 @@ class EmbeddedDatabaseTest {
         var java = ProcessHandle.current().info().command().orElseThrow();
         return new ProcessBuilder(
                         java,
+                        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                         "-cp",
                         System.getProperty("java.class.path"),
                         EmbeddedDatabaseOwner.class.getName(),
