@@ -1,0 +1,34 @@
+/**
+ * Huikuan (回款): who owes what by when, told in time. One feature, one room: a room is one flat package, package-private except
+ * its door (the class other rooms may call) and the records that the door takes and gives.
+ *
+ * <pre>
+ * room          owns                                                          may know
+ * rules         pure arithmetic of money and dates                            nothing
+ * platform      the floor: clock, problems, viewer, cursors, idempotency      nothing
+ * organisation  the company: zone, currency, locale, calendar, quiet hours    –
+ * account       people who sign in: users, roles, tokens, sessions            organisation
+ * team          the team tree, stand-ins, hence who may see what              account
+ * customer      customers, contacts, preferences, credit limit, owner         team, account
+ * receivable    contracts, invoices, receivables                              customer
+ * payment       receipts, allocations, credit notes, write-offs, reversals    receivable, customer
+ * hold          promises to pay, disputes, agreed pauses                      receivable, customer
+ * followup      follow-up tasks                                               receivable, customer, account
+ * contactlog    the communication log                                         customer, receivable, followup, hold
+ * reminder      policies, the daily run, one stored decision per look         receivable, hold, customer, followup, team
+ * performance   read-only team numbers                                        team, account
+ * importing     CSV in, row by row                                            customer, receivable, payment
+ * sync          the delta feed for phones                                     team
+ * notification  inbox, devices, deliveries, channels                          account
+ * audit         who did what, append-only                                     –
+ * </pre>
+ *
+ * Every room may know {@code rules} and {@code platform} and call the doors of {@code notification} and {@code audit}. "May
+ * know" means: call its door, take its records. Where a room must react to what happens in one that it may not know, the other
+ * publishes a CDI event record. Reads may look through any window (a query may join any table); writes use the door of the room
+ * that owns the table. {@code sandbox} is no room: what only dev, demo and tests have.
+ */
+@NullMarked
+package io.huikuan;
+
+import org.jspecify.annotations.NullMarked;
