@@ -1,7 +1,7 @@
 /**
- * The floor that every room stands on: clock, problems, viewer, cursors, idempotency, OpenAPI wiring.
- * Its doors are its public types, and it knows no room.
- * Nothing in it decides anything about money, dates or reminders.
+ * The floor every room stands on: the clock, problem answers, the viewer, cursors, conditional requests, idempotency
+ * keys and the organisation in scope. Knows no room. Its invariant: no code below it reads a clock, an HTTP header or a
+ * tenant by itself.
  */
 @NullMarked
 package io.huikuan.platform;

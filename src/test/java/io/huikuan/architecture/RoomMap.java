@@ -23,6 +23,7 @@ record RoomMap(String root) {
             entry("organisation", Set.of()),
             entry("account", Set.of("organisation")),
             entry("team", Set.of("account")),
+            entry("session", Set.of("organisation", "account", "team")),
             entry("customer", Set.of("team", "account")),
             entry("receivable", Set.of("customer")),
             entry("payment", Set.of("receivable", "customer")),

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerPort;
@@ -237,6 +239,18 @@ class KubernetesManifestsTest {
                 .filteredOn(variable -> variable.getName().endsWith("_FILE"))
                 .extracting(EnvVar::getValue)
                 .containsExactlyInAnyOrderElementsOf(mounted.toList());
+    }
+
+    @Test
+    void theProductListensToEveryVariableOfOurs() {
+        var product = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("io.huikuan");
+        assertThat(CONTAINER.getEnv())
+                .extracting(EnvVar::getName)
+                .filteredOn(name -> name.startsWith("HUIKUAN_"))
+                .isNotEmpty()
+                .isSubsetOf(ConfiguredNames.in(product));
     }
 
     @Test

@@ -1,0 +1,17 @@
+package io.huikuan.account;
+
+import io.huikuan.platform.Role;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What of a user is to change; what is absent stays. */
+public record ChangedUser(
+        @Nullable @Size(min = 1, max = 200) String displayName,
+        @Nullable @NotEmpty Set<Role> roles,
+        @Nullable UUID teamId,
+        @Nullable @Pattern(regexp = "zh-CN|en") String locale,
+        @Nullable Boolean active) {}

@@ -1,0 +1,69 @@
+package io.huikuan.customer;
+
+import io.huikuan.audit.AuditTrail;
+import io.huikuan.platform.AlreadyExists;
+import io.huikuan.platform.Ids;
+import io.huikuan.platform.InvalidRequest;
+import io.huikuan.platform.NotFound;
+import io.huikuan.platform.Viewer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** Keeps the people to talk to at a customer. */
+@ApplicationScoped
+public class ContactKeeping {
+    private final Contacts contacts;
+    private final CustomerQueries queries;
+    private final CustomerAccess access;
+    private final AuditTrail audit;
+
+    ContactKeeping(Contacts contacts, CustomerQueries queries, CustomerAccess access, AuditTrail audit) {
+        this.contacts = contacts;
+        this.queries = queries;
+        this.access = access;
+        this.audit = audit;
+    }
+
+    @Transactional
+    public ContactView add(Viewer viewer, UUID customerId, ContactDetails details, Instant now) {
+        access.require(viewer, customerId);
+        if (details.name() == null) {
+            throw InvalidRequest.field("/name", "required");
+        }
+        var id = Ids.orNext(details.id());
+        if (contacts.findByIdOptional(id).isPresent()) {
+            throw new AlreadyExists("/id");
+        }
+        var contact = new Contact(id, customerId, details);
+        contacts.persist(contact);
+        settle(viewer, contact, "contact.created", now);
+        return ContactView.of(contact);
+    }
+
+    /** @param check sees the present state first and may refuse the change */
+    @Transactional
+    public ContactView change(
+            Viewer viewer, UUID customerId, UUID id, ContactDetails details, Consumer<ContactView> check, Instant now) {
+        access.require(viewer, customerId);
+        var contact = contacts.findByIdOptional(id)
+                .filter(found -> found.customerId.equals(customerId))
+                .orElseThrow(NotFound::new);
+        check.accept(ContactView.of(contact));
+        contact.describe(details);
+        settle(viewer, contact, "contact.changed", now);
+        return ContactView.of(contact);
+    }
+
+    private void settle(Viewer viewer, Contact contact, String action, Instant now) {
+        contacts.flush();
+        if (contact.preferred) {
+            queries.preferOnly(contact.customerId, contact.id);
+        }
+        var details = Map.of("customer", contact.customerId);
+        audit.record(viewer.organisationId(), viewer.userId(), action, "contact", contact.id, details, now);
+    }
+}

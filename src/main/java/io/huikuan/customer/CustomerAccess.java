@@ -1,0 +1,30 @@
+package io.huikuan.customer;
+
+import io.huikuan.platform.NotFound;
+import io.huikuan.platform.Viewer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+
+/** Lets other rooms work on a customer only when the viewer may see it. */
+@ApplicationScoped
+public class CustomerAccess {
+    /** As much of a customer as other rooms need. */
+    public record Seen(UUID id, String code, String name, UUID ownerId) {}
+
+    private final CustomerQueries queries;
+
+    CustomerAccess(CustomerQueries queries) {
+        this.queries = queries;
+    }
+
+    /** @throws NotFound when it is not there or not the viewer's to see */
+    @Transactional
+    public Seen require(Viewer viewer, UUID customerId) {
+        return queries.visible(customerId, viewer.seesAll(), viewer.owners()).stream()
+                .findFirst()
+                .map(CustomerQueries.Row::customer)
+                .map(customer -> new Seen(customer.id, customer.code, customer.name, customer.ownerId))
+                .orElseThrow(NotFound::new);
+    }
+}

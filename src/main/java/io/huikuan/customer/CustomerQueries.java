@@ -1,0 +1,60 @@
+package io.huikuan.customer;
+
+import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.processing.HQL;
+import org.hibernate.annotations.processing.SQL;
+import org.jspecify.annotations.Nullable;
+
+interface CustomerQueries {
+    EntityManager entityManager();
+
+    record Row(Customer customer, String ownerName) {}
+
+    /** @param text matched anywhere in code or name, without regard to case */
+    @HQL("""
+            select c, u.displayName from Customer c join User u on u.id = c.ownerId
+            where (:all = true or c.ownerId in :owners)
+              and (:text is null or lower(c.name) like :text escape '\\' or lower(c.code) like :text escape '\\')
+              and (:ownerId is null or c.ownerId = :ownerId)
+              and (:customerClass is null or c.customerClass = :customerClass)
+              and (:afterName is null or c.name >= :afterName and (c.name > :afterName or c.id > :afterId))
+            order by c.name, c.id limit :rows""")
+    List<Row> list(
+            boolean all,
+            List<UUID> owners,
+            @Nullable String text,
+            @Nullable UUID ownerId,
+            @Nullable String customerClass,
+            @Nullable String afterName,
+            @Nullable UUID afterId,
+            int rows);
+
+    @HQL("""
+            select c, u.displayName from Customer c join User u on u.id = c.ownerId
+            where c.id = :id and (:all = true or c.ownerId in :owners)""")
+    List<Row> visible(UUID id, boolean all, List<UUID> owners);
+
+    @HQL("select count(*) from Customer c where c.code = :code")
+    long countByCode(String code);
+
+    @SQL("""
+            insert into customer_ownership (organisation_id, customer_id, owned_from, owner_id)
+            values (:organisationId, :customerId, :ownedFrom, :ownerId)
+            on conflict (organisation_id, customer_id, owned_from) do update set owner_id = excluded.owner_id""")
+    int ownFrom(UUID organisationId, UUID customerId, LocalDate ownedFrom, UUID ownerId);
+
+    @HQL("""
+            from Contact k
+            where k.customerId = :customerId
+              and (:afterName is null or k.name >= :afterName and (k.name > :afterName or k.id > :afterId))
+            order by k.name, k.id limit :rows""")
+    List<Contact> contacts(UUID customerId, @Nullable String afterName, @Nullable UUID afterId, int rows);
+
+    @HQL("""
+            update Contact k set k.preferred = false, k.version = k.version + 1
+            where k.customerId = :customerId and k.preferred = true and k.id <> :id""")
+    int preferOnly(UUID customerId, UUID id);
+}

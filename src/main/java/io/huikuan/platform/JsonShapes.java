@@ -1,0 +1,103 @@
+package io.huikuan.platform;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import io.huikuan.rules.Money;
+import io.quarkus.jackson.ObjectMapperCustomizer;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** How values look in JSON: money as {@code {"amount":"1234.50","currency":"CNY"}}, unknown fields refused. */
+@Singleton
+class JsonShapes implements ObjectMapperCustomizer {
+    @Override
+    public void customize(ObjectMapper mapper) {
+        mapper.registerModule(new SimpleModule()
+                .addSerializer(Money.class, new MoneyWriter())
+                .addDeserializer(Money.class, new MoneyReader()));
+        mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        mapper.enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+        mapper.enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
+        mapper.getFactory().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature());
+        mapper.coercionConfigFor(LogicalType.Textual)
+                .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+    }
+
+    private static final class MoneyWriter extends JsonSerializer<Money> {
+        @Override
+        public void serialize(Money money, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeStartObject();
+            json.writeStringField("amount", money.amount().toPlainString());
+            json.writeStringField("currency", money.currency());
+            json.writeEndObject();
+        }
+    }
+
+    private static final class MoneyReader extends JsonDeserializer<Money> {
+        private static final Set<String> FIELDS = Set.of("amount", "currency");
+
+        @Override
+        public Money deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            JsonNode node = context.readTree(parser);
+            for (var field : node.properties()) {
+                if (!FIELDS.contains(field.getKey())) {
+                    throw fault(parser, field.getKey(), "unknown-field");
+                }
+            }
+            var amount = text(parser, node, "amount");
+            var currency = text(parser, node, "currency");
+            if (!amount.matches("-?\\d{1,15}(\\.\\d{1,4})?")) {
+                throw fault(parser, "amount", "amount-malformed");
+            }
+            try {
+                return Money.of(amount, currency);
+            } catch (IllegalArgumentException unrepresentable) {
+                var code = currency.matches("[A-Z]{3}") ? "amount-unrepresentable" : "currency-unknown";
+                throw fault(parser, currency.matches("[A-Z]{3}") ? "amount" : "currency", code);
+            }
+        }
+
+        private static String text(JsonParser parser, JsonNode node, String field) throws JsonMappingException {
+            @Nullable JsonNode value = node.get(field);
+            if (value == null || value.isNull()) {
+                throw fault(parser, field, "required");
+            }
+            if (!value.isTextual()) {
+                throw fault(parser, field, "text-expected");
+            }
+            return value.textValue();
+        }
+
+        private static MoneyFault fault(JsonParser parser, String field, String code) {
+            return new MoneyFault(parser, field, code);
+        }
+    }
+
+    /** Names the field within the money; Jackson adds the path to the money. */
+    static final class MoneyFault extends JsonMappingException {
+        final String code;
+
+        MoneyFault(JsonParser parser, String field, String code) {
+            super(parser, code);
+            this.code = code;
+            prependPath(Money.class, field);
+        }
+    }
+}

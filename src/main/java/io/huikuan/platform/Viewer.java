@@ -1,0 +1,40 @@
+package io.huikuan.platform;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Who is asking, and whose customers they may see. Resolved once a request; an argument of every query that returns
+ * customer data, so that lists, totals and exports share one predicate:
+ *
+ * <pre>{@code (:all = true or x.ownerId in :owners)}</pre>
+ *
+ * @param owners the people whose customers are visible: never empty, always contains {@code userId}
+ * @param zone of the organisation; decides what "today" is
+ * @param seesAll true for finance, admins and integrations, who see the whole organisation
+ */
+public record Viewer(
+        UUID organisationId, UUID userId, Set<Role> roles, boolean seesAll, List<UUID> owners, ZoneId zone) {
+    public Viewer {
+        roles = Set.copyOf(roles);
+        owners = List.copyOf(owners);
+    }
+
+    public boolean is(Role role) {
+        return roles.contains(role);
+    }
+
+    /** The organisation's business date. */
+    public LocalDate today(Clock clock) {
+        return LocalDate.ofInstant(clock.instant(), zone);
+    }
+
+    /** True where rows of this owner are the viewer's to see. */
+    public boolean sees(UUID ownerId) {
+        return seesAll || owners.contains(ownerId);
+    }
+}

@@ -1,0 +1,98 @@
+package io.huikuan.session;
+
+import io.huikuan.organisation.OrganisationRegister;
+import io.huikuan.organisation.OrganisationSettings;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import java.time.Clock;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/auth")
+@Tag(name = "auth")
+class AuthResource {
+    private final SigningIn signingIn;
+    private final SessionKeeping sessions;
+    private final OrganisationRegister organisations;
+    private final GuessSlowdown slowdown;
+    private final Clock clock;
+
+    AuthResource(
+            SigningIn signingIn,
+            SessionKeeping sessions,
+            OrganisationRegister organisations,
+            GuessSlowdown slowdown,
+            Clock clock) {
+        this.signingIn = signingIn;
+        this.sessions = sessions;
+        this.organisations = organisations;
+        this.slowdown = slowdown;
+        this.clock = clock;
+    }
+
+    @Schema(name = "Credentials")
+    record Credentials(
+            @NotBlank @Size(max = 64) @Schema(required = true, example = "demo")
+            String organisation,
+
+            @NotBlank @Size(max = 64) @Schema(required = true, example = "wang")
+            String username,
+
+            @NotBlank @Size(max = 128) @Schema(required = true, example = "huikuan-demo")
+            String password,
+
+            @Nullable @Size(max = 200) @Schema(example = "Pixel 9, Android 16")
+            String device) {
+        @Override
+        public String toString() {
+            return "Credentials[of " + username + "@" + organisation + "]";
+        }
+    }
+
+    @Schema(name = "Refresh")
+    record Refresh(
+            @NotBlank @Size(max = 512) @Schema(required = true)
+            String refreshToken) {
+        @Override
+        public String toString() {
+            return "Refresh[]";
+        }
+    }
+
+    @POST
+    @Path("/token")
+    @PermitAll
+    public Tokens signIn(@Valid @NotNull Credentials credentials, @Context HttpServerRequest http) {
+        var code = credentials.organisation().trim().toLowerCase(Locale.ROOT);
+        var username = credentials.username().trim().toLowerCase(Locale.ROOT);
+        var attempt = slowdown.attempt(code, username, http.remoteAddress().hostAddress());
+        var organisation = organisations.byCode(code).map(OrganisationSettings::id);
+        var tokens =
+                signingIn.signIn(organisation, username, credentials.password(), credentials.device(), clock.instant());
+        attempt.succeeded();
+        return tokens;
+    }
+
+    @POST
+    @Path("/refresh")
+    @PermitAll
+    public Tokens refresh(@Valid @NotNull Refresh request) {
+        return signingIn.refresh(request.refreshToken(), clock.instant());
+    }
+
+    @POST
+    @Path("/logout")
+    @PermitAll
+    public void signOut(@Valid @NotNull Refresh request) {
+        sessions.signOut(request.refreshToken(), clock.instant());
+    }
+}

@@ -1,0 +1,30 @@
+package io.huikuan.session;
+
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.processing.HQL;
+import org.hibernate.annotations.processing.SQL;
+
+interface SessionQueries {
+    EntityManager entityManager();
+
+    /** Who a live session belongs to, as of now: rights taken away are gone with the next request. */
+    record SignedIn(String roles, boolean mustChangePassword, String timeZone) {}
+
+    @SQL("""
+            select array_to_string(u.roles, ',') as roles, u.must_change_password, o.time_zone
+            from session s
+            join app_user u on u.organisation_id = s.organisation_id and u.id = s.user_id and u.active
+            join organisation o on o.id = s.organisation_id
+            where s.organisation_id = :organisationId and s.id = :sessionId and s.user_id = :userId
+              and s.revoked_at is null and s.expires_at > :now""")
+    List<SignedIn> signedIn(UUID organisationId, UUID sessionId, UUID userId, Instant now);
+
+    @HQL("from Session s where s.userId = :userId and s.revokedAt is null and s.expiresAt > :now order by s.id desc")
+    List<Session> live(UUID userId, Instant now);
+
+    @HQL("delete from RefreshToken t where t.expiresAt < :before")
+    int forgetRefreshTokens(Instant before);
+}

@@ -1,0 +1,70 @@
+package io.huikuan.session;
+
+import io.huikuan.account.UserDirectory;
+import io.huikuan.account.UserKeeping;
+import io.huikuan.account.UserView;
+import io.huikuan.platform.OrganisationScope;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Opens a session for a name and password, and carries it on with refresh tokens. */
+@ApplicationScoped
+public class SigningIn {
+    private final UserKeeping users;
+    private final UserDirectory directory;
+    private final SessionKeeping sessions;
+    private final AccessTokens accessTokens;
+    private final OrganisationScope scope;
+
+    SigningIn(
+            UserKeeping users,
+            UserDirectory directory,
+            SessionKeeping sessions,
+            AccessTokens accessTokens,
+            OrganisationScope scope) {
+        this.users = users;
+        this.directory = directory;
+        this.sessions = sessions;
+        this.accessTokens = accessTokens;
+        this.scope = scope;
+    }
+
+    /**
+     * @param organisationId empty when no organisation has the code that was given
+     * @throws CredentialsWrong whatever of it is wrong
+     */
+    @Transactional
+    public Tokens signIn(
+            Optional<UUID> organisationId, String username, String password, @Nullable String device, Instant now) {
+        if (organisationId.isEmpty()) {
+            users.authenticateNobody(password);
+            throw new CredentialsWrong();
+        }
+        var organisation = organisationId.get();
+        return scope.within(organisation, () -> {
+            var user = users.authenticate(username, password).orElseThrow(CredentialsWrong::new);
+            var opened = sessions.open(organisation, user.id(), device, now);
+            return tokens(organisation, user, opened, now);
+        });
+    }
+
+    /** @throws SessionEnded when the token is no longer good for a successor */
+    @Transactional(dontRollbackOn = SessionEnded.class)
+    public Tokens refresh(String refreshToken, Instant now) {
+        var shown = RefreshSecret.parse(refreshToken).orElseThrow(SessionEnded::new);
+        return scope.within(shown.organisationId(), () -> {
+            var rotated = sessions.rotate(shown, now);
+            var user = directory.byId(rotated.userId()).filter(UserView::active).orElseThrow(SessionEnded::new);
+            return tokens(shown.organisationId(), user, rotated, now);
+        });
+    }
+
+    private Tokens tokens(UUID organisationId, UserView user, SessionKeeping.Opened opened, Instant now) {
+        var access = accessTokens.issue(organisationId, user.id(), opened.sessionId(), user.roles(), now);
+        return Tokens.bearer(access, opened.refresh(), accessTokens.lifetimeSeconds(), user);
+    }
+}

@@ -1,0 +1,62 @@
+create table reminder_run (
+    organisation_id uuid not null references organisation,
+    id uuid not null,
+    business_date date not null,
+    dry_run boolean not null,
+    origin text not null check (origin in ('SCHEDULE', 'REQUEST')),
+    requested_by uuid,
+    state text not null check (state in ('RUNNING', 'DONE')),
+    lease_until timestamptz,
+    looked int not null,
+    sent int not null,
+    suppressed int not null,
+    started_at timestamptz not null,
+    finished_at timestamptz,
+    primary key (organisation_id, id)
+);
+
+-- The schedule has one run a day, however many replicas tick.
+create unique index reminder_run_of_day on reminder_run (organisation_id, business_date) where origin = 'SCHEDULE';
+
+-- How many receivables of a run met which fate: a step sent, or a reason why not.
+create table reminder_run_count (
+    organisation_id uuid not null references organisation,
+    run_id uuid not null,
+    fate text not null,
+    offset_days int not null,
+    count int not null,
+    primary key (organisation_id, run_id, fate, offset_days),
+    foreign key (organisation_id, run_id) references reminder_run (organisation_id, id)
+);
+
+-- Where each receivable stands on its ladder: what was sent last.
+create table reminder_position (
+    organisation_id uuid not null references organisation,
+    receivable_id uuid not null,
+    due_on date not null,
+    offset_days int not null,
+    occurrence int not null,
+    sent_on date not null,
+    acknowledged boolean not null,
+    primary key (organisation_id, receivable_id),
+    foreign key (organisation_id, receivable_id) references receivable (organisation_id, id)
+);
+
+-- One row per look: why somebody was, or was not, reminded.
+create table reminder_decision (
+    organisation_id uuid not null references organisation,
+    id uuid not null,
+    run_id uuid not null,
+    receivable_id uuid not null,
+    business_date date not null,
+    fate text not null,
+    offset_days int not null,
+    occurrence int not null,
+    policy_version int not null,
+    open_amount numeric(19, 4) not null,
+    next_look_on date,
+    decided_at timestamptz not null,
+    primary key (organisation_id, id)
+);
+
+create index reminder_decision_receivable on reminder_decision (organisation_id, receivable_id, id);

@@ -1,0 +1,182 @@
+package io.huikuan.customer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.huikuan.testing.Given;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class CustomerResourceTest {
+    @Test
+    void keepsWhatASalespersonWritesDown() {
+        var wang = Given.anOrganisation().salesperson("wang");
+        var id = Given.aCustomerOf(wang, "C-1");
+
+        var changed = wang.patches("/customers/" + id, Map.of("class", "A", "note", "pays at month end"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        assertThat(changed.getString("class")).isEqualTo("A");
+        assertThat(changed.getString("name")).isEqualTo("Customer C-1");
+        assertThat(changed.getString("ownerName")).isEqualTo("wang");
+    }
+
+    @Test
+    void showsEachSalespersonTheirOwnAndTheManagerTheTeams() {
+        var east = Given.anOrganisation().team("East", null);
+        var people = east.salespeople("wang", "chen");
+        var ofWang = Given.aCustomerOf(people.get(0));
+        var ofChen = Given.aCustomerOf(people.get(1));
+
+        assertThat(idsSeenBy(people.get(0), 50)).containsExactly(ofWang);
+        assertThat(idsSeenBy(people.get(1), 50)).containsExactly(ofChen);
+        assertThat(idsSeenBy(east.manager(), 50)).containsExactlyInAnyOrder(ofWang, ofChen);
+        assertThat(people.get(0).gets("/customers/" + ofChen).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void pagesThroughAllCustomersOnce() {
+        var wang = Given.anOrganisation().salesperson("wang");
+        var all = new ArrayList<UUID>();
+        for (int i = 0; i < 7; i++) {
+            all.add(Given.aCustomerOf(wang));
+        }
+
+        assertThat(idsSeenBy(wang, 3)).containsExactlyInAnyOrderElementsOf(all);
+    }
+
+    @Test
+    void refusesAChangeBasedOnAnOldVersionAndNamesWhatDiffers() {
+        var wang = Given.anOrganisation().salesperson("wang");
+        var id = Given.aCustomerOf(wang, "C-1");
+        var etag = wang.gets("/customers/" + id).header("ETag");
+        wang.patches("/customers/" + id, Map.of("name", "Somebody Else's Name"))
+                .then()
+                .statusCode(200);
+
+        var stale = wang.asks()
+                .header("If-Match", etag)
+                .body(Map.of("name", "My Name"))
+                .patch("/customers/" + id);
+
+        assertThat(stale.statusCode()).isEqualTo(412);
+        assertThat(stale.<String>path("errors[0].pointer")).isEqualTo("/name");
+        assertThat(stale.<String>path("errors[0].message")).contains("Somebody Else's Name");
+        assertThat(wang.asks()
+                        .body(Map.of("name", "My Name"))
+                        .patch("/customers/" + id)
+                        .statusCode())
+                .isEqualTo(428);
+    }
+
+    @Test
+    void answers304WhenTheClientHasIt() {
+        var wang = Given.anOrganisation().salesperson("wang");
+        var id = Given.aCustomerOf(wang);
+        var etag = wang.gets("/customers/" + id).header("ETag");
+
+        assertThat(wang.asks()
+                        .header("If-None-Match", etag)
+                        .get("/customers/" + id)
+                        .statusCode())
+                .isEqualTo(304);
+    }
+
+    @Test
+    void namesEveryFieldThatIsWrongInTheCallersLanguage() {
+        var wang = Given.anOrganisation().salesperson("wang");
+
+        var refused = wang.asks()
+                .header("Accept-Language", "zh-CN")
+                .body(Map.of("code", "", "name", "x"))
+                .post("/customers");
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.<String>path("title")).isEqualTo("请求无效");
+        assertThat(refused.<String>path("errors[0].pointer")).isEqualTo("/code");
+        assertThat(refused.<String>path("errors[0].code")).isEqualTo("required");
+    }
+
+    @Test
+    void refusesUnknownFieldsAndParameters() {
+        var wang = Given.anOrganisation().salesperson("wang");
+
+        var field = wang.posts("/customers", Map.of("code", "C-1", "name", "x", "colour", "red"));
+        var parameter = wang.gets("/customers?colour=red");
+
+        assertThat(field.statusCode()).isEqualTo(400);
+        assertThat(field.<String>path("errors[0].pointer")).isEqualTo("/colour");
+        assertThat(parameter.statusCode()).isEqualTo(400);
+        assertThat(parameter.<String>path("errors[0].pointer")).isEqualTo("/colour");
+    }
+
+    @Test
+    void leavesCreditLimitAndOwnerToThoseInCharge() {
+        var east = Given.anOrganisation().team("East", null);
+        var people = east.salespeople("wang", "chen");
+        var id = Given.aCustomerOf(people.get(0));
+        var limit = Map.of("creditLimit", Map.of("amount", "1000.00", "currency", "CNY"));
+
+        assertThat(people.get(0).patches("/customers/" + id, limit).statusCode())
+                .isEqualTo(403);
+        assertThat(east.manager().patches("/customers/" + id, limit).statusCode())
+                .isEqualTo(200);
+        assertThat(east.manager()
+                        .patches(
+                                "/customers/" + id,
+                                Map.of("ownerId", people.get(1).id()))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(people.get(0).gets("/customers/" + id).statusCode()).isEqualTo(404);
+        assertThat(people.get(1).gets("/customers/" + id).<String>path("creditLimit.amount"))
+                .isEqualTo("1000.00");
+    }
+
+    @Test
+    void findsCustomersByPartOfNameOrCodeTakenLiterally() {
+        var wang = Given.anOrganisation().salesperson("wang");
+        Given.aCustomerOf(wang, "A%1");
+        Given.aCustomerOf(wang, "AB1");
+
+        List<String> codes = wang.asks().queryParam("q", "a%").get("/customers").path("items.code");
+
+        assertThat(codes).containsExactly("A%1");
+    }
+
+    @Test
+    void keepsOnePreferredContact() {
+        var wang = Given.anOrganisation().salesperson("wang");
+        var id = Given.aCustomerOf(wang);
+        wang.creates("/customers/" + id + "/contacts", Map.of("name", "Chen", "preferred", true));
+        wang.creates(
+                "/customers/" + id + "/contacts", Map.of("name", "Zhou", "preferred", true, "phone", "+86 21 5555"));
+
+        List<Boolean> preferred = wang.gets("/customers/" + id + "/contacts").path("items.preferred");
+
+        assertThat(preferred).containsExactly(false, true);
+    }
+
+    private static List<UUID> idsSeenBy(io.huikuan.testing.Person person, int limit) {
+        var ids = new ArrayList<UUID>();
+        String cursor = null;
+        do {
+            var request = person.asks().queryParam("limit", limit);
+            var page = (cursor == null ? request : request.queryParam("cursor", cursor))
+                    .get("/customers")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            page.getList("items.id", String.class).forEach(id -> ids.add(UUID.fromString(id)));
+            cursor = page.getString("nextCursor");
+        } while (cursor != null);
+        return ids;
+    }
+}

@@ -1,0 +1,179 @@
+package io.huikuan.session;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.huikuan.testing.Given;
+import io.huikuan.testing.Person;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class AuthResourceTest {
+    @Test
+    void tellsWhoSignedIn() {
+        var wang = Given.anOrganisation().salesperson("wang");
+
+        var me = wang.gets("/me").then().statusCode(200).extract().jsonPath();
+
+        assertThat(me.getString("username")).isEqualTo("wang");
+        assertThat(me.getList("roles", String.class)).containsExactly("SALESPERSON");
+    }
+
+    @Test
+    void answersAlikeWhateverOfTheCredentialsIsWrong() {
+        var organisation = Given.anOrganisation();
+        var answers = List.of(
+                signIn(organisation.code(), "admin", "not the password"),
+                signIn(organisation.code(), "nobody", "not the password"),
+                signIn("no-such-company", "admin", "not the password"));
+
+        assertThat(answers).allSatisfy(answer -> {
+            assertThat(answer.statusCode()).isEqualTo(401);
+            assertThat(answer.contentType()).startsWith("application/problem+json");
+            assertThat(answer.<String>path("code")).isEqualTo("credentials-wrong");
+        });
+    }
+
+    @Test
+    void slowsDownGuessingOfOneAccountAndSaysHowLongToWait() {
+        var organisation = Given.anOrganisation();
+        Response answer = signIn(organisation.code(), "admin", "wrong");
+        for (int attempt = 0; attempt < 20 && answer.statusCode() == 401; attempt++) {
+            answer = signIn(organisation.code(), "admin", "wrong");
+        }
+
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(1, 60);
+    }
+
+    @Test
+    void repeatsTheSuccessorWhenTheAnswerWasLost() {
+        var wang = Given.anOrganisation().salesperson("wang");
+
+        var first = refresh(wang.refreshToken());
+        var again = refresh(wang.refreshToken());
+
+        assertThat(first.statusCode()).isEqualTo(200);
+        assertThat(again.<String>path("refreshToken")).isEqualTo(first.path("refreshToken"));
+    }
+
+    @Test
+    void endsTheSessionWhenAnOldTokenIsShownAfterItsSuccessorWasUsed() {
+        var wang = Given.anOrganisation().salesperson("wang");
+        String second = refresh(wang.refreshToken()).path("refreshToken");
+        String third = refresh(second).path("refreshToken");
+
+        var stolen = refresh(wang.refreshToken());
+
+        assertThat(stolen.statusCode()).isEqualTo(401);
+        assertThat(stolen.<String>path("code")).isEqualTo("session-ended");
+        assertThat(refresh(third).statusCode()).isEqualTo(401);
+        assertThat(wang.gets("/me").statusCode())
+                .as("the access token, at once")
+                .isEqualTo(401);
+    }
+
+    @Test
+    void signsOutWithTheRefreshTokenAlone() {
+        var wang = Given.anOrganisation().salesperson("wang");
+
+        given().contentType(ContentType.JSON)
+                .body(Map.of("refreshToken", wang.refreshToken()))
+                .post(Person.BASE + "/auth/logout")
+                .then()
+                .statusCode(204);
+
+        assertThat(refresh(wang.refreshToken()).statusCode()).isEqualTo(401);
+        assertThat(wang.gets("/me").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void letsNobodyWorkWithAPasswordThatSomebodyElseHasSet() {
+        var organisation = Given.anOrganisation();
+        organisation
+                .admin()
+                .creates(
+                        "/users",
+                        Map.of(
+                                "username", "wang",
+                                "displayName", "Wang",
+                                "roles", List.of("SALESPERSON"),
+                                "password", "set-by-admin"));
+        String token = signIn(organisation.code(), "wang", "set-by-admin").path("accessToken");
+
+        var refused = as(token).get(Person.BASE + "/customers");
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.<String>path("code")).isEqualTo("password-change-required");
+
+        as(token)
+                .body(Map.of("currentPassword", "set-by-admin", "newPassword", "chosen-by-wang"))
+                .put(Person.BASE + "/me/password")
+                .then()
+                .statusCode(204);
+        assertThat(as(token).get(Person.BASE + "/customers").statusCode()).isEqualTo(200);
+        assertThat(signIn(organisation.code(), "wang", "set-by-admin").statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void refusesForgedAndForeignTokens() {
+        var wang = Given.anOrganisation().salesperson("wang");
+        var parts = wang.accessToken().split("\\.");
+        var unsigned = "eyJhbGciOiJub25lIn0." + parts[1] + ".";
+        var tampered = parts[0] + "." + parts[1] + "." + new StringBuilder(parts[2]).reverse();
+
+        assertThat(List.of(unsigned, tampered, "nonsense")).allSatisfy(token -> {
+            var answer = as(token).get(Person.BASE + "/me");
+            assertThat(answer.statusCode()).isEqualTo(401);
+            assertThat(answer.contentType()).startsWith("application/problem+json");
+        });
+    }
+
+    @Test
+    void publishesTheKeyThatSignedTheToken() {
+        var keys = given().get(Person.BASE + "/.well-known/jwks.json")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        assertThat(keys.getString("keys[0].alg")).isEqualTo("RS256");
+        assertThat(keys.getString("keys[0].n")).isNotBlank();
+    }
+
+    @Test
+    void listsAndEndsOwnSessions() {
+        var wang = Given.anOrganisation().salesperson("wang");
+        var sessions =
+                wang.gets("/me/sessions").then().statusCode(200).extract().jsonPath();
+
+        assertThat(sessions.getList("items")).hasSize(1);
+        assertThat(sessions.getBoolean("items[0].current")).isTrue();
+        wang.asks()
+                .delete("/me/sessions/" + sessions.getString("items[0].id"))
+                .then()
+                .statusCode(204);
+        assertThat(wang.gets("/me").statusCode()).isEqualTo(401);
+    }
+
+    private static io.restassured.specification.RequestSpecification as(String token) {
+        return given().auth().oauth2(token).contentType(ContentType.JSON);
+    }
+
+    private static Response signIn(String organisation, String username, String password) {
+        return given().contentType(ContentType.JSON)
+                .body(Map.of("organisation", organisation, "username", username, "password", password))
+                .post(Person.BASE + "/auth/token");
+    }
+
+    private static Response refresh(String refreshToken) {
+        return given().contentType(ContentType.JSON)
+                .body(Map.of("refreshToken", refreshToken))
+                .post(Person.BASE + "/auth/refresh");
+    }
+}
