@@ -1,7 +1,6 @@
 package io.huikuan.account;
 
 import io.huikuan.platform.Role;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Set;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What of a user is to change; what is absent stays. */
 public record ChangedUser(
         @Nullable @Size(min = 1, max = 200) String displayName,
-        @Nullable @NotEmpty Set<Role> roles,
+        @Nullable @Size(min = 1) Set<Role> roles,
         @Nullable UUID teamId,
         @Nullable @Pattern(regexp = "zh-CN|en") String locale,
         @Nullable Boolean active) {}

@@ -98,7 +98,7 @@ class ProblemAnswers {
                 text.text(locale, code + ".title", arguments).orElse(code),
                 status,
                 detail,
-                uri.getPath(),
+                uri.getRequestUri().getPath(),
                 code,
                 faults,
                 traceId);

@@ -25,6 +25,10 @@ interface SessionQueries {
     @HQL("from Session s where s.userId = :userId and s.revokedAt is null and s.expiresAt > :now order by s.id desc")
     List<Session> live(UUID userId, Instant now);
 
-    @HQL("delete from RefreshToken t where t.expiresAt < :before")
-    int forgetRefreshTokens(Instant before);
+    /** Takes their refresh tokens along. */
+    @SQL("delete from session where coalesce(revoked_at, expires_at) < :before")
+    int deleteEndedBefore(Instant before);
+
+    @SQL("delete from rate_limit where expires_at < :nowMillis")
+    int deleteFullBuckets(long nowMillis);
 }

@@ -21,7 +21,9 @@ class ArchitectureTest {
     /** Native statements that rightly name no organisation, with the reason. Keep it short. */
     private static final Map<String, String> SQL_ACROSS_ORGANISATIONS = Map.of(
             "IdempotencyQueries.tryLock", "takes a lock and reads no row",
-            "IdempotencyQueries.deleteOlderThan", "sweeps old keys of every organisation");
+            "IdempotencyQueries.deleteOlderThan", "sweeps old keys of every organisation",
+            "SessionQueries.deleteEndedBefore", "sweeps old sessions of every organisation",
+            "SessionQueries.deleteFullBuckets", "attempts belong to addresses, not to organisations");
 
     /** What hibernate-processor writes: the metamodel, and the queries' implementations. */
     private static final Pattern GENERATED = Pattern.compile(".*_(\\$[^/]*)?\\.class");

@@ -1,0 +1,22 @@
+package io.huikuan.session;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+
+/** Deletes what no longer signs anybody in. */
+@ApplicationScoped
+public class SessionSweeping {
+    private final SessionQueries queries;
+
+    SessionSweeping(SessionQueries queries) {
+        this.queries = queries;
+    }
+
+    /** @param nowMillis buckets of attempts that are full again by then go, too */
+    @Transactional
+    public void forgetEndedBefore(Instant before, long nowMillis) {
+        queries.deleteEndedBefore(before);
+        queries.deleteFullBuckets(nowMillis);
+    }
+}

@@ -1,0 +1,90 @@
+package io.huikuan.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.huikuan.testing.Given;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class UserResourceTest {
+    @Test
+    void takesAwayARoleWithTheNextRequest() {
+        var organisation = Given.anOrganisation();
+        var zhao = organisation.finance();
+        assertThat(zhao.gets("/users").statusCode()).isEqualTo(200);
+
+        organisation.admin().patches("/users/" + zhao.id(), Map.of("roles", List.of("SALESPERSON")));
+
+        assertThat(zhao.gets("/users").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void shutsOutAPersonWhoHasLeftAtOnce() {
+        var organisation = Given.anOrganisation();
+        var wang = organisation.salesperson("wang");
+
+        organisation
+                .admin()
+                .patches("/users/" + wang.id(), Map.of("active", false))
+                .then()
+                .statusCode(200);
+
+        assertThat(wang.gets("/me").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void listsColleaguesByNamePageByPage() {
+        var organisation = Given.anOrganisation();
+        organisation.salesperson("wang");
+        organisation.salesperson("chen");
+        var admin = organisation.admin();
+
+        var first =
+                admin.gets("/users?limit=2").then().statusCode(200).extract().jsonPath();
+        List<String> rest = admin.asks()
+                .queryParam("cursor", first.getString("nextCursor"))
+                .get("/users")
+                .path("items.username");
+
+        assertThat(first.getList("items.username", String.class)).containsExactly("admin", "chen");
+        assertThat(rest).containsExactly("wang");
+    }
+
+    @Test
+    void refusesAUserNameThatIsTaken() {
+        var organisation = Given.anOrganisation();
+        organisation.salesperson("wang");
+
+        var refused = organisation
+                .admin()
+                .posts(
+                        "/users",
+                        Map.of(
+                                "username", "wang",
+                                "displayName", "Another",
+                                "roles", List.of("FINANCE"),
+                                "password", "a-long-password"));
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.<String>path("errors[0].pointer")).isEqualTo("/username");
+    }
+
+    @Test
+    void makesAPersonChooseAnotherPasswordAfterAReset() {
+        var organisation = Given.anOrganisation();
+        var wang = organisation.salesperson("wang");
+
+        organisation
+                .admin()
+                .asks()
+                .body(Map.of("password", "set-by-admin"))
+                .put("/users/" + wang.id() + "/password")
+                .then()
+                .statusCode(204);
+
+        assertThat(wang.gets("/customers").<String>path("code")).isEqualTo("password-change-required");
+    }
+}
