@@ -7,12 +7,14 @@ create table follow_up (
     subject text not null,
     note text,
     due_on date not null,
-    due_at timestamptz,
     priority text not null check (priority in ('LOW', 'NORMAL', 'HIGH')),
     -- A person, or the reminder step that asked for it.
     origin text not null check (origin in ('MANUAL', 'CONTACT', 'REMINDER')),
-    state text not null check (state in ('OPEN', 'DONE')),
+    -- What a reminder asked for, so that it asks once: stays when somebody words the subject anew.
+    origin_key text,
+    status text not null check (status in ('OPEN', 'DONE')),
     outcome text,
+    outcome_note text,
     completed_by uuid,
     completed_at timestamptz,
     created_by uuid,
@@ -22,9 +24,13 @@ create table follow_up (
     foreign key (organisation_id, customer_id) references customer (organisation_id, id),
     foreign key (organisation_id, receivable_id) references receivable (organisation_id, id),
     foreign key (organisation_id, assignee_id) references app_user (organisation_id, id),
-    check ((state = 'DONE') = (completed_at is not null))
+    check ((status = 'DONE') = (completed_at is not null))
 );
 
-create index follow_up_by_assignee on follow_up (organisation_id, assignee_id, state, due_on, id);
-create index follow_up_by_customer on follow_up (organisation_id, customer_id, state, due_on, id);
+create index follow_up_by_assignee on follow_up (organisation_id, assignee_id, status, due_on, id);
+create index follow_up_by_customer on follow_up (organisation_id, customer_id, status, due_on, id);
 create index follow_up_by_receivable on follow_up (organisation_id, receivable_id) where receivable_id is not null;
+
+-- A reminder run may be repeated: each receivable has one open task of a kind.
+create unique index follow_up_once on follow_up (organisation_id, receivable_id, origin_key)
+    where origin_key is not null and status = 'OPEN';

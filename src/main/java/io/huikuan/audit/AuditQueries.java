@@ -21,4 +21,17 @@ interface AuditQueries {
             UUID subjectId,
             String details,
             Instant now);
+
+    @SQL("""
+            insert into audit_event (organisation_id, id, actor_id, action, subject, subject_id, details, recorded_at)
+            select :organisationId, e.id, cast(:actorId as uuid), :action, :subject, e.subject_id, cast('{}' as jsonb), :now
+            from unnest(:ids, :subjectIds) as e (id, subject_id)""")
+    int addAll(
+            UUID organisationId,
+            UUID[] ids,
+            @Nullable UUID actorId,
+            String action,
+            String subject,
+            UUID[] subjectIds,
+            Instant now);
 }

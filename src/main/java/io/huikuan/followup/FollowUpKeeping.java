@@ -1,0 +1,81 @@
+package io.huikuan.followup;
+
+import io.huikuan.audit.AuditTrail;
+import io.huikuan.customer.CustomerHandedOver;
+import io.huikuan.platform.NotFound;
+import io.huikuan.platform.Viewer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Changes tasks, hands them on and has them done. */
+@ApplicationScoped
+public class FollowUpKeeping {
+    /** What of a task is to change; what is absent stays. */
+    public record Change(
+            @Nullable String subject,
+            @Nullable String note,
+            @Nullable LocalDate dueOn,
+            NewFollowUp.@Nullable Priority priority,
+            @Nullable UUID assigneeId) {}
+
+    private final FollowUps followUps;
+    private final FollowUpQueries queries;
+    private final Assignees assignees;
+    private final AuditTrail audit;
+
+    FollowUpKeeping(FollowUps followUps, FollowUpQueries queries, Assignees assignees, AuditTrail audit) {
+        this.followUps = followUps;
+        this.queries = queries;
+        this.assignees = assignees;
+        this.audit = audit;
+    }
+
+    /**
+     * @param check sees the present state first and may refuse the change, as {@code If-Match} does
+     * @throws FollowUpDone when there is nothing left to change
+     */
+    @Transactional
+    public FollowUpView change(Viewer viewer, UUID id, Change change, Consumer<FollowUpView> check, Instant now) {
+        var row = visible(viewer, id);
+        check.accept(FollowUpView.of(row));
+        var task = row.followUp();
+        if (change.assigneeId() != null && !change.assigneeId().equals(task.assigneeId)) {
+            assignees.require(viewer, change.assigneeId());
+        }
+        task.change(change);
+        return settled(viewer, task, "followup.changed", now);
+    }
+
+    /** @throws FollowUpDone when somebody has done it already */
+    @Transactional
+    public FollowUpView complete(Viewer viewer, UUID id, String outcome, @Nullable String note, Instant now) {
+        var task = visible(viewer, id).followUp();
+        task.complete(outcome, note, viewer.userId(), now);
+        return settled(viewer, task, "followup.completed", now);
+    }
+
+    /** Whoever takes over a customer takes over what the former owner had still to do for it. */
+    void handOver(@Observes CustomerHandedOver event) {
+        queries.handOver(event.customerId(), event.formerOwnerId(), event.ownerId(), FollowUpView.Status.OPEN);
+    }
+
+    private FollowUpQueries.Row visible(Viewer viewer, UUID id) {
+        return queries.visible(id, viewer.seesAll(), viewer.owners()).stream()
+                .findFirst()
+                .orElseThrow(NotFound::new);
+    }
+
+    private FollowUpView settled(Viewer viewer, FollowUp task, String action, Instant now) {
+        followUps.flush();
+        var details = Map.of("assignee", task.assigneeId, "dueOn", task.dueOn, "version", task.version);
+        audit.record(viewer.organisationId(), viewer.userId(), action, "followup", task.id, details, now);
+        return FollowUpView.of(queries.byId(task.id));
+    }
+}

@@ -1,0 +1,111 @@
+package io.huikuan.followup;
+
+import io.huikuan.audit.AuditTrail;
+import io.huikuan.customer.CustomerAccess;
+import io.huikuan.platform.AlreadyExists;
+import io.huikuan.platform.Ids;
+import io.huikuan.platform.InvalidRequest;
+import io.huikuan.platform.NotFound;
+import io.huikuan.platform.Viewer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Plans tasks: for somebody who asks, and for a run that asks for many at once. */
+@ApplicationScoped
+public class FollowUpPlanning {
+    private final FollowUps followUps;
+    private final FollowUpQueries queries;
+    private final CustomerAccess customers;
+    private final Assignees assignees;
+    private final AuditTrail audit;
+
+    FollowUpPlanning(
+            FollowUps followUps,
+            FollowUpQueries queries,
+            CustomerAccess customers,
+            Assignees assignees,
+            AuditTrail audit) {
+        this.followUps = followUps;
+        this.queries = queries;
+        this.customers = customers;
+        this.assignees = assignees;
+        this.audit = audit;
+    }
+
+    /**
+     * Plans a task in the name of a viewer, who must see the customer and whom the task is for.
+     *
+     * @throws NotFound when the customer is not the viewer's to see
+     * @throws InvalidRequest when the assignee is not somebody the viewer may choose, or the receivable another customer's
+     */
+    @Transactional
+    public FollowUpView plan(Viewer viewer, NewFollowUp wanted, Instant now) {
+        customers.require(viewer, wanted.customerId());
+        assignees.require(viewer, wanted.assigneeId());
+        return plan(viewer.organisationId(), viewer.userId(), wanted, now);
+    }
+
+    /**
+     * Plans a task for somebody who is known to be allowed to.
+     *
+     * @param actorId who asked for it; null for the system itself
+     * @throws AlreadyExists when there is a task of this id
+     */
+    @Transactional
+    public FollowUpView plan(UUID organisationId, @Nullable UUID actorId, NewFollowUp wanted, Instant now) {
+        var receivableId = wanted.receivableId();
+        if (receivableId != null && queries.countReceivable(organisationId, receivableId, wanted.customerId()) == 0) {
+            throw InvalidRequest.field("/receivableId", "receivable-unknown");
+        }
+        var id = Ids.orNext(wanted.id());
+        if (followUps.findByIdOptional(id).isPresent()) {
+            throw new AlreadyExists("/id");
+        }
+        followUps.persistAndFlush(new FollowUp(id, wanted, actorId, now));
+        var details = Map.of("customer", wanted.customerId(), "assignee", wanted.assigneeId());
+        audit.record(organisationId, actorId, "followup.planned", "followup", id, details, now);
+        return FollowUpView.of(queries.byId(id));
+    }
+
+    /**
+     * Plans many tasks in one statement. Harmless to repeat: what has an id that is there already, or comes from a reminder
+     * whose task of the same subject for the same receivable is still open, is left out.
+     *
+     * @return how many were planned
+     */
+    @Transactional
+    public int planAll(UUID organisationId, List<NewFollowUp> wanted, Instant now) {
+        if (wanted.isEmpty()) {
+            return 0;
+        }
+        var planned = queries.planAll(
+                organisationId,
+                null,
+                column(wanted, task -> Ids.orNext(task.id()), UUID[]::new),
+                column(wanted, NewFollowUp::customerId, UUID[]::new),
+                column(wanted, NewFollowUp::receivableId, UUID[]::new),
+                column(wanted, NewFollowUp::assigneeId, UUID[]::new),
+                column(wanted, NewFollowUp::subject, String[]::new),
+                column(wanted, NewFollowUp::note, String[]::new),
+                column(wanted, NewFollowUp::dueOn, LocalDate[]::new),
+                column(wanted, task -> task.priority().name(), String[]::new),
+                column(wanted, task -> task.origin().name(), String[]::new),
+                column(wanted, NewFollowUp::originKey, String[]::new),
+                now);
+        audit.recordAll(organisationId, null, "followup.planned", "followup", planned, now);
+        return planned.size();
+    }
+
+    private static <T> T[] column(
+            List<NewFollowUp> wanted, Function<NewFollowUp, @Nullable T> value, IntFunction<T[]> array) {
+        return wanted.stream().map(value).toArray(array);
+    }
+}

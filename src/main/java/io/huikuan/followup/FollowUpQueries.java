@@ -1,0 +1,89 @@
+package io.huikuan.followup;
+
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.processing.HQL;
+import org.hibernate.annotations.processing.SQL;
+import org.jspecify.annotations.Nullable;
+
+interface FollowUpQueries {
+    EntityManager entityManager();
+
+    record Row(FollowUp followUp, String customerName, String assigneeName) {}
+
+    /** Visible is what is the viewer's to do, or about a customer that the viewer sees. */
+    @HQL("""
+            select f, c.name, u.displayName
+            from FollowUp f join Customer c on c.id = f.customerId join User u on u.id = f.assigneeId
+            where (:all = true or c.ownerId in :owners or f.assigneeId in :owners)
+              and (:status is null or f.status = :status)
+              and (:assigneeId is null or f.assigneeId = :assigneeId)
+              and (:customerId is null or f.customerId = :customerId)
+              and (cast(:dueTo as LocalDate) is null or f.dueOn <= :dueTo)
+              and (cast(:afterDueOn as LocalDate) is null
+                or f.dueOn >= :afterDueOn and (f.dueOn > :afterDueOn or f.id > :afterId))
+            order by f.dueOn, f.id limit :rows""")
+    List<Row> list(
+            boolean all,
+            List<UUID> owners,
+            FollowUpView.@Nullable Status status,
+            @Nullable UUID assigneeId,
+            @Nullable UUID customerId,
+            @Nullable LocalDate dueTo,
+            @Nullable LocalDate afterDueOn,
+            @Nullable UUID afterId,
+            int rows);
+
+    @HQL("""
+            select f, c.name, u.displayName
+            from FollowUp f join Customer c on c.id = f.customerId join User u on u.id = f.assigneeId
+            where f.id = :id and (:all = true or c.ownerId in :owners or f.assigneeId in :owners)""")
+    List<Row> visible(UUID id, boolean all, List<UUID> owners);
+
+    @HQL("""
+            select f, c.name, u.displayName
+            from FollowUp f join Customer c on c.id = f.customerId join User u on u.id = f.assigneeId
+            where f.id = :id""")
+    Row byId(UUID id);
+
+    @SQL("""
+            select count(*) from receivable
+            where organisation_id = :organisationId and id = :receivableId and customer_id = :customerId""")
+    long countReceivable(UUID organisationId, UUID receivableId, UUID customerId);
+
+    /** @return the ids of the tasks that were not there yet; receivables, notes and keys may have null elements */
+    @SQL("""
+            with planned as (
+                insert into follow_up (organisation_id, id, customer_id, receivable_id, assignee_id, subject, note, due_on,
+                    priority, origin, origin_key, status, created_by, created_at, version)
+                select :organisationId, w.id, w.customer_id, w.receivable_id, w.assignee_id, w.subject, w.note, w.due_on,
+                    w.priority, w.origin, w.origin_key, 'OPEN', cast(:actorId as uuid), :now, 0
+                from unnest(:ids, :customerIds, :receivableIds, :assigneeIds, :subjects, :notes, :dueDates, :priorities,
+                    :origins, :originKeys) as w (id, customer_id, receivable_id, assignee_id, subject, note, due_on,
+                    priority, origin, origin_key)
+                on conflict do nothing
+                returning id)
+            select id from planned""")
+    List<UUID> planAll(
+            UUID organisationId,
+            @Nullable UUID actorId,
+            UUID[] ids,
+            UUID[] customerIds,
+            UUID[] receivableIds,
+            UUID[] assigneeIds,
+            String[] subjects,
+            String[] notes,
+            LocalDate[] dueDates,
+            String[] priorities,
+            String[] origins,
+            String[] originKeys,
+            Instant now);
+
+    @HQL("""
+            update FollowUp f set f.assigneeId = :ownerId, f.version = f.version + 1
+            where f.customerId = :customerId and f.assigneeId = :formerOwnerId and f.status = :open""")
+    int handOver(UUID customerId, UUID formerOwnerId, UUID ownerId, FollowUpView.Status open);
+}

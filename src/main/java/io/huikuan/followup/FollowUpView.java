@@ -1,0 +1,68 @@
+package io.huikuan.followup;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A task as its assignee, the customer's owner and their managers see it. */
+@Schema(name = "FollowUp")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record FollowUpView(
+        @Schema(required = true) UUID id,
+        @Schema(required = true) UUID customerId,
+        @Schema(required = true, example = "上海远景贸易有限公司") String customerName,
+        @Nullable UUID receivableId,
+        @Schema(required = true) UUID assigneeId,
+        @Schema(required = true, example = "王伟") String assigneeName,
+
+        @Schema(required = true, example = "Call about invoice 6741")
+        String subject,
+
+        @Nullable String note,
+        @Schema(required = true, example = "2026-11-22") LocalDate dueOn,
+        @Schema(required = true) NewFollowUp.Priority priority,
+        @Schema(required = true) NewFollowUp.Origin origin,
+        @Schema(required = true) Status status,
+
+        @Nullable @Schema(description = "How it ended; once it is done.", example = "REACHED")
+        String outcome,
+
+        @Nullable String outcomeNote,
+        @Nullable UUID completedBy,
+        @Nullable Instant completedAt,
+        @Schema(required = true) Instant createdAt,
+
+        @Schema(required = true, description = "The number in the ETag.")
+        long version) {
+    @Schema(name = "FollowUpStatus")
+    public enum Status {
+        OPEN,
+        DONE
+    }
+
+    static FollowUpView of(FollowUpQueries.Row row) {
+        var task = row.followUp();
+        return new FollowUpView(
+                task.id,
+                task.customerId,
+                row.customerName(),
+                task.receivableId,
+                task.assigneeId,
+                row.assigneeName(),
+                task.subject,
+                task.note,
+                task.dueOn,
+                task.priority,
+                task.origin,
+                task.status,
+                task.outcome,
+                task.outcomeNote,
+                task.completedBy,
+                task.completedAt,
+                task.createdAt,
+                task.version);
+    }
+}
