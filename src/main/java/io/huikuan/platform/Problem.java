@@ -18,6 +18,7 @@ public abstract class Problem extends RuntimeException {
         NOT_FOUND(404),
         CONFLICT(409),
         STALE(412),
+        TOO_LARGE(413),
         UNPROCESSABLE(422),
         PRECONDITION_REQUIRED(428),
         TOO_MANY(429);

@@ -55,6 +55,9 @@ class ProblemMapping {
 
     @ServerExceptionMapper
     Response json(JsonProcessingException malformed, HttpHeaders headers, UriInfo uri) {
+        if (malformed.getCause() instanceof Problem problem) {
+            return answers.answer(problem, headers, uri);
+        }
         var pointer = malformed instanceof JsonMappingException mapping
                 ? mapping.getPath().stream()
                         .map(step ->
