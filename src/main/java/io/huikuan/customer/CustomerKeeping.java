@@ -113,7 +113,7 @@ public class CustomerKeeping {
             customer.handOverTo(owner.id());
             customers.flush();
             queries.ownFrom(viewer.organisationId(), id, today, owner.id());
-            handedOver.fire(new CustomerHandedOver(viewer.organisationId(), id, former, owner.id()));
+            handedOver.fire(new CustomerHandedOver(viewer.organisationId(), id, former, owner.id(), today));
         }
         customers.flush();
         audit(viewer, "customer.changed", customer, now);
