@@ -19,7 +19,9 @@
  * performance   read-only team numbers                                        team, account
  * importing     CSV in, row by row                                            customer, receivable, payment
  * sync          the delta feed for phones                                     team
- * notification  inbox, devices, deliveries, channels                          account
+ * notification  the inbox: what each person is told                           delivery, account, organisation
+ * delivery      devices, digests, deliveries, the dispatcher                  channel, session, account, organisation
+ * channel       ways to a device: FCM and others                              nothing
  * audit         who did what, append-only                                     –
  * </pre>
  *

@@ -1,10 +1,10 @@
 package sample.customer;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import sample.notification.NoticeDispatch;
+import sample.notification.NoticePosting;
 import sample.team.TeamKeeping;
 
 @ApplicationScoped
 public class CustomerKeeping {
-    CustomerKeeping(TeamKeeping teams, NoticeDispatch notices) {}
+    CustomerKeeping(TeamKeeping teams, NoticePosting notices) {}
 }

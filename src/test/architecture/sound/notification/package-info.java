@@ -1,3 +1,3 @@
-/** Notices and the channels that bring them. */
+/** Tells people. */
 @org.jspecify.annotations.NullMarked
 package sample.notification;

@@ -1,7 +1,9 @@
 /**
- * Tells people what they must know: the inbox, the devices they carry and the deliveries to them. A message leaves through a
- * {@link io.huikuan.notification.Channel}, which tries once and says what became of it; whoever delivers decides what follows from that.
- * Nothing that leaves here names a customer, a telephone number or an amount: {@link io.huikuan.notification.PushMessage} has no room for them.
+ * The inbox: what each person is told about the money that concerns them. Doors: {@link io.huikuan.notification.NoticePosting} and {@link
+ * io.huikuan.notification.NoticeClosing}; who acknowledges a notice fires {@link io.huikuan.notification.NoticeAcknowledged}. Its invariant:
+ * a person's inbox holds each receivable, step and occurrence once, however often it is posted.
  */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package io.huikuan.notification;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,6 @@
 package sample.team;
 
 class Portfolio {
-    sample.notification.NoticeDispatch everybodyMayTell;
+    sample.notification.NoticePosting everybodyMayTell;
     sample.performance.Ranking ranking;
 }

@@ -93,7 +93,7 @@ final class NetworkConditions {
         return Stream.concat(target.resolveMember().stream(), overriding);
     }
 
-    /** Firebase has one user: a channel class of the room that brings notices to devices. */
+    /** Firebase has one user: a channel class. */
     static ArchCondition<JavaClass> leaveFirebaseToOneChannel(RoomMap rooms) {
         return new ArchCondition<>("leave Firebase to one channel class") {
             private final Set<String> channels = new TreeSet<>();
@@ -111,11 +111,11 @@ final class NetworkConditions {
                 if (!usesFirebase) {
                     return;
                 }
-                if (rooms.inRoom(type, "notification") && Names.endsWith(type, "Channel")) {
+                if (rooms.inRoom(type, "channel") && Names.endsWith(type, "Channel")) {
                     channels.add(Names.outermost(type).getName());
                 } else {
                     events.add(SimpleConditionEvent.violated(
-                            type, type.getName() + " uses Firebase, but is no channel of 'notification'"));
+                            type, type.getName() + " uses Firebase, but is no channel of 'channel'"));
                 }
             }
 

@@ -34,7 +34,10 @@ record RoomMap(String root) {
             entry("performance", Set.of("team", "account")),
             entry("importing", Set.of("customer", "receivable", "payment")),
             entry("sync", Set.of("team")),
-            entry("notification", Set.of("account", "organisation")),
+            entry("channel", Set.of()),
+            // The session room says who has signed out: that phone is told nothing more.
+            entry("delivery", Set.of("channel", "session", "account", "organisation")),
+            entry("notification", Set.of("delivery", "account", "organisation", "audit")),
             entry("audit", Set.of("account", "organisation")),
             // Not a part of the product: what dev, demo and tests have besides.
             entry("sandbox", Set.of()));

@@ -1,3 +1,5 @@
-/** The room against a stand-in for FCM on this machine; the SDK in between is the real one. */
-@org.jspecify.annotations.NullMarked
+/** The inbox over HTTP, and its doors. */
+@NullMarked
 package io.huikuan.notification;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package sample.channel;
+
+import com.google.firebase.messaging.FirebaseMessaging;
+
+class FirebaseTopicChannel {
+    FirebaseMessaging messaging;
+}

@@ -1,7 +1,0 @@
-package sample.notification;
-
-import com.google.firebase.messaging.FirebaseMessaging;
-
-class FirebaseTopicChannel {
-    FirebaseMessaging messaging;
-}

@@ -1,0 +1,7 @@
+package sample.channel;
+
+public interface Channel {
+    int batchSize();
+
+    void send(String notice);
+}

@@ -1,0 +1,3 @@
+/** Ways to bring a notice to a device. */
+@org.jspecify.annotations.NullMarked
+package sample.channel;

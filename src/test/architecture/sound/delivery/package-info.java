@@ -1,0 +1,3 @@
+/** Brings notices to devices. */
+@org.jspecify.annotations.NullMarked
+package sample.delivery;

@@ -1,7 +1,0 @@
-package sample.notification;
-
-interface Channel {
-    int batchSize();
-
-    void send(String notice);
-}
