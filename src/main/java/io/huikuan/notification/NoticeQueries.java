@@ -1,0 +1,97 @@
+package io.huikuan.notification;
+
+import jakarta.persistence.EntityManager;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.processing.SQL;
+import org.jspecify.annotations.Nullable;
+
+interface NoticeQueries {
+    EntityManager entityManager();
+
+    /** How many notices are new to whom. */
+    record Posted(UUID recipientId, long notices) {}
+
+    @SQL("""
+            with posted as (
+                insert into notice (
+                    organisation_id, id, recipient_id, kind, receivable_id, customer_id, step_offset_days, occurrence, due_on,
+                    open_amount, currency, business_date, state, created_at)
+                select :organisationId, w.id, w.recipient_id, w.kind, w.receivable_id, w.customer_id, w.step_offset_days, w.occurrence,
+                    w.due_on, w.open_amount, w.currency, :businessDate, 'UNSEEN', :now
+                from unnest(:ids, :recipients, :kinds, :receivables, :customers, :stepOffsets, :occurrences, :dueOn, :amounts, :currencies)
+                    as w(id, recipient_id, kind, receivable_id, customer_id, step_offset_days, occurrence, due_on, open_amount, currency)
+                on conflict (organisation_id, receivable_id, recipient_id, step_offset_days, occurrence, due_on) do nothing
+                returning recipient_id)
+            select recipient_id, count(*) as notices from posted group by recipient_id""")
+    List<Posted> post(
+            UUID organisationId,
+            UUID[] ids,
+            UUID[] recipients,
+            String[] kinds,
+            UUID[] receivables,
+            UUID[] customers,
+            Integer[] stepOffsets,
+            Integer[] occurrences,
+            LocalDate[] dueOn,
+            BigDecimal[] amounts,
+            String[] currencies,
+            LocalDate businessDate,
+            Instant now);
+
+    @SQL("""
+            update notice set state = 'DONE', state_changed_at = :now
+            where organisation_id = :organisationId and receivable_id = any(:receivables) and state <> 'DONE'""")
+    int close(UUID organisationId, UUID[] receivables, Instant now);
+
+    /** A notice with the names that its words need. */
+    record Entry(
+            UUID id,
+            String kind,
+            UUID receivableId,
+            UUID customerId,
+            String customerName,
+            String number,
+            LocalDate dueOn,
+            BigDecimal openAmount,
+            String currency,
+            String state,
+            Instant createdAt,
+            LocalDate businessDate) {}
+
+    /** The recipient's own, newest first, as far as the recipient may still see what they are about. */
+    @SQL("""
+            select n.id, n.kind, n.receivable_id, n.customer_id, c.name as customer_name, r.number, n.due_on, n.open_amount, n.currency,
+                n.state, n.created_at, n.business_date
+            from notice n
+            join receivable r on r.organisation_id = n.organisation_id and r.id = n.receivable_id
+            join customer c on c.organisation_id = n.organisation_id and c.id = n.customer_id
+            where n.organisation_id = :organisationId and n.recipient_id = :recipientId
+              and (:all = true or r.owner_id = any(:owners))
+              and (cast(:state as text) is null or n.state = :state)
+              and (cast(:afterId as uuid) is null or n.id < :afterId)
+            order by n.id desc limit :rows""")
+    List<Entry> inbox(
+            UUID organisationId,
+            UUID recipientId,
+            boolean all,
+            UUID[] owners,
+            @Nullable String state,
+            @Nullable UUID afterId,
+            int rows);
+
+    record Count(String state, long notices) {}
+
+    /** By state, of what {@link #inbox} lists. */
+    @SQL("""
+            select n.state, count(*) as notices
+            from notice n
+            join receivable r on r.organisation_id = n.organisation_id and r.id = n.receivable_id
+            where n.organisation_id = :organisationId and n.recipient_id = :recipientId and n.state <> 'DONE'
+              and (:all = true or r.owner_id = any(:owners))
+            group by n.state""")
+    List<Count> counts(UUID organisationId, UUID recipientId, boolean all, UUID[] owners);
+}
