@@ -1,0 +1,47 @@
+package io.huikuan.notification;
+
+import io.huikuan.platform.OrganisationOwned;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One telling, as far as its recipient can change it; it is made by the thousand in {@link NoticeQueries#post}. */
+@Entity
+class Notice extends OrganisationOwned {
+    @Id
+    UUID id;
+
+    UUID recipientId;
+
+    UUID receivableId;
+
+    int stepOffsetDays;
+    int occurrence;
+
+    @Enumerated(EnumType.STRING)
+    NoticeState state;
+
+    @Nullable
+    Instant stateChangedAt;
+
+    protected Notice() {}
+
+    /** False where it had got as far, or further. */
+    boolean moveOnTo(NoticeState next, Instant now) {
+        if (state.compareTo(next) >= 0) {
+            return false;
+        }
+        state = next;
+        stateChangedAt = now;
+        return true;
+    }
+
+    /** True once its recipient need not be told again. */
+    boolean isTakenOn() {
+        return state.compareTo(NoticeState.ACKNOWLEDGED) >= 0;
+    }
+}

@@ -1,0 +1,12 @@
+package io.huikuan.notification;
+
+/** How far its recipient has got with a notice. It only ever moves on. */
+enum NoticeState {
+    UNSEEN,
+    SEEN,
+    READ,
+    /** Taken on: it is not told again. */
+    ACKNOWLEDGED,
+    /** Nothing is left to do, by the recipient's word or because it was paid. */
+    DONE
+}

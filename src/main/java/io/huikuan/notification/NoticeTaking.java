@@ -1,0 +1,64 @@
+package io.huikuan.notification;
+
+import io.huikuan.audit.AuditTrail;
+import io.huikuan.platform.NotFound;
+import io.huikuan.platform.Viewer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/** What a recipient does with a notice: reads it, takes it on, has done with it. Each may be said again without effect. */
+@ApplicationScoped
+public class NoticeTaking {
+    private final Notices notices;
+    private final AuditTrail audit;
+    private final Event<NoticeAcknowledged> acknowledged;
+
+    NoticeTaking(Notices notices, AuditTrail audit, Event<NoticeAcknowledged> acknowledged) {
+        this.notices = notices;
+        this.audit = audit;
+        this.acknowledged = acknowledged;
+    }
+
+    /** @throws NotFound when it is not in the viewer's own inbox */
+    @Transactional
+    public void read(Viewer viewer, UUID id, Instant now) {
+        own(viewer, id).moveOnTo(NoticeState.READ, now);
+    }
+
+    /** @throws NotFound when it is not in the viewer's own inbox */
+    @Transactional
+    public void acknowledge(Viewer viewer, UUID id, Instant now) {
+        takeOn(viewer, id, NoticeState.ACKNOWLEDGED, "notice.acknowledged", now);
+    }
+
+    /** @throws NotFound when it is not in the viewer's own inbox */
+    @Transactional
+    public void finish(Viewer viewer, UUID id, Instant now) {
+        takeOn(viewer, id, NoticeState.DONE, "notice.done", now);
+    }
+
+    private void takeOn(Viewer viewer, UUID id, NoticeState next, String action, Instant now) {
+        var notice = own(viewer, id);
+        boolean before = notice.isTakenOn();
+        if (!notice.moveOnTo(next, now)) {
+            return;
+        }
+        audit.record(viewer.organisationId(), viewer.userId(), action, "notice", id, Map.of(), now);
+        if (!before) {
+            acknowledged.fire(new NoticeAcknowledged(
+                    viewer.organisationId(), notice.receivableId, notice.stepOffsetDays, notice.occurrence));
+        }
+    }
+
+    /** Locked, for a payment may mark it done at the same moment. */
+    private Notice own(Viewer viewer, UUID id) {
+        return notices.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .filter(notice -> notice.recipientId.equals(viewer.userId()))
+                .orElseThrow(NotFound::new);
+    }
+}

@@ -1,0 +1,47 @@
+package io.huikuan.notification;
+
+import io.huikuan.platform.TextBundle;
+import io.huikuan.rules.Money;
+import java.text.NumberFormat;
+import java.util.Locale;
+
+/** Puts a notice into words, in the reader's language. */
+final class NoticeText {
+    private static final TextBundle NOTICES = new TextBundle("notices");
+
+    private final Locale locale;
+
+    /** @param locale one of {@link TextBundle#LOCALES} */
+    NoticeText(Locale locale) {
+        this.locale = locale;
+    }
+
+    NotificationView view(NoticeQueries.Entry entry) {
+        return new NotificationView(
+                entry.id(),
+                NoticeKind.valueOf(entry.kind()),
+                entry.receivableId(),
+                entry.customerId(),
+                words(entry, "title"),
+                words(entry, "body"),
+                NoticeState.valueOf(entry.state()),
+                entry.createdAt(),
+                entry.businessDate());
+    }
+
+    private String words(NoticeQueries.Entry entry, String part) {
+        var key = entry.kind() + "." + part;
+        var open = amount(Money.of(entry.openAmount(), entry.currency()));
+        return NOTICES.text(
+                        locale, key, entry.customerName(), open, entry.dueOn().toString(), entry.number())
+                .orElseThrow(() -> new IllegalStateException("no words for " + key));
+    }
+
+    /** As {@code CNY 12,800.00}: a bare sign such as ¥ stands for more than one currency. */
+    private String amount(Money money) {
+        var digits = NumberFormat.getNumberInstance(locale);
+        digits.setMinimumFractionDigits(money.amount().scale());
+        digits.setMaximumFractionDigits(money.amount().scale());
+        return money.currency() + " " + digits.format(money.amount());
+    }
+}

@@ -1,0 +1,29 @@
+package io.huikuan.notification;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** An entry of the inbox, in the reader's language. */
+@Schema(name = "Notification")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record NotificationView(
+        @Schema(required = true) UUID id,
+        @Schema(required = true) NoticeKind kind,
+        @Nullable UUID receivableId,
+        @Nullable UUID customerId,
+
+        @Schema(required = true, example = "上海远景贸易有限公司：自 2026-11-20 起逾期")
+        String title,
+
+        @Schema(required = true, example = "INV-7781 的 CNY 12,800.00 应于 2026-11-20 收回，至今未收。")
+        String body,
+
+        @Schema(required = true) NoticeState state,
+        @Schema(required = true) Instant createdAt,
+
+        @Schema(required = true, description = "The day of the run that told it.", example = "2026-11-23")
+        LocalDate businessDate) {}
