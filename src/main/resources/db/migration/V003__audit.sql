@@ -10,7 +10,9 @@ create table audit_event (
     primary key (organisation_id, id)
 );
 
-create index audit_event_subject on audit_event (organisation_id, subject_id, id);
+create index audit_event_by_time on audit_event (organisation_id, recorded_at, id);
+create index audit_event_by_subject on audit_event (organisation_id, subject_id, recorded_at, id);
+create index audit_event_by_actor on audit_event (organisation_id, actor_id, recorded_at, id) where actor_id is not null;
 
 create function refuse_change() returns trigger language plpgsql as $$
 begin

@@ -6,10 +6,9 @@ import io.huikuan.platform.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down who did what, in the transaction of the deed. */
@@ -22,6 +21,13 @@ public class AuditTrail {
         this.queries = queries;
         this.mapper = mapper;
     }
+
+    /**
+     * One deed among many of a kind.
+     *
+     * @param details the values that matter: never a password, token or whole document
+     */
+    public record Event(UUID subjectId, Map<String, ?> details) {}
 
     /**
      * @param actorId who did it; null for the system itself
@@ -38,34 +44,37 @@ public class AuditTrail {
             UUID subjectId,
             Map<String, ?> details,
             Instant now) {
-        try {
-            queries.add(
-                    organisationId,
-                    Ids.next(),
-                    actorId,
-                    action,
-                    subject,
-                    subjectId,
-                    mapper.writeValueAsString(details),
-                    now);
-        } catch (JsonProcessingException unwritable) {
-            throw new IllegalArgumentException("audit details that are no JSON: " + action, unwritable);
-        }
+        queries.add(organisationId, Ids.next(), actorId, action, subject, subjectId, written(action, details), now);
     }
 
-    /** The same done to many, in one statement; without details. */
+    /** The same of many subjects at once, with one statement. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void recordAll(
             UUID organisationId,
             @Nullable UUID actorId,
             String action,
             String subject,
-            Collection<UUID> subjectIds,
+            List<Event> events,
             Instant now) {
-        if (subjectIds.isEmpty()) {
+        if (events.isEmpty()) {
             return;
         }
-        var ids = Stream.generate(Ids::next).limit(subjectIds.size()).toArray(UUID[]::new);
-        queries.addAll(organisationId, ids, actorId, action, subject, subjectIds.toArray(UUID[]::new), now);
+        queries.addAll(
+                organisationId,
+                events.stream().map(_ -> Ids.next()).toArray(UUID[]::new),
+                actorId,
+                action,
+                subject,
+                events.stream().map(Event::subjectId).toArray(UUID[]::new),
+                events.stream().map(event -> written(action, event.details())).toArray(String[]::new),
+                now);
+    }
+
+    private String written(String action, Map<String, ?> details) {
+        try {
+            return mapper.writeValueAsString(details);
+        } catch (JsonProcessingException unwritable) {
+            throw new IllegalArgumentException("audit details that are no JSON: " + action, unwritable);
+        }
     }
 }

@@ -13,9 +13,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Plans tasks: for somebody who asks, and for a run that asks for many at once. */
@@ -70,8 +72,7 @@ public class FollowUpPlanning {
             throw new AlreadyExists("/id");
         }
         followUps.persistAndFlush(new FollowUp(id, wanted, actorId, now));
-        var details = Map.of("customer", wanted.customerId(), "assignee", wanted.assigneeId());
-        audit.record(organisationId, actorId, "followup.planned", "followup", id, details, now);
+        audit.record(organisationId, actorId, "followup.planned", "followup", id, details(wanted), now);
         return FollowUpView.of(queries.byId(id));
     }
 
@@ -86,10 +87,11 @@ public class FollowUpPlanning {
         if (wanted.isEmpty()) {
             return 0;
         }
-        var planned = queries.planAll(
+        var ids = column(wanted, task -> Ids.orNext(task.id()), UUID[]::new);
+        var planned = Set.copyOf(queries.planAll(
                 organisationId,
                 null,
-                column(wanted, task -> Ids.orNext(task.id()), UUID[]::new),
+                ids,
                 column(wanted, NewFollowUp::customerId, UUID[]::new),
                 column(wanted, NewFollowUp::receivableId, UUID[]::new),
                 column(wanted, NewFollowUp::assigneeId, UUID[]::new),
@@ -99,9 +101,17 @@ public class FollowUpPlanning {
                 column(wanted, task -> task.priority().name(), String[]::new),
                 column(wanted, task -> task.origin().name(), String[]::new),
                 column(wanted, NewFollowUp::originKey, String[]::new),
-                now);
-        audit.recordAll(organisationId, null, "followup.planned", "followup", planned, now);
+                now));
+        var events = IntStream.range(0, ids.length)
+                .filter(i -> planned.contains(ids[i]))
+                .mapToObj(i -> new AuditTrail.Event(ids[i], details(wanted.get(i))))
+                .toList();
+        audit.recordAll(organisationId, null, "followup.planned", "followup", events, now);
         return planned.size();
+    }
+
+    private static Map<String, UUID> details(NewFollowUp wanted) {
+        return Map.of("customer", wanted.customerId(), "assignee", wanted.assigneeId());
     }
 
     private static <T> T[] column(
