@@ -30,15 +30,15 @@ public class OrganisationScope {
         if (opened) {
             context.activate();
         }
-        UUID before = entered.organisationId;
+        var before = entered.organisationId();
         if (before != null && !before.equals(organisationId)) {
             throw new IllegalStateException("already within another organisation");
         }
         try {
-            entered.organisationId = organisationId;
+            entered.enter(organisationId);
             return work.get();
         } finally {
-            entered.organisationId = before;
+            entered.enter(before);
             if (opened) {
                 context.terminate();
             }
@@ -49,16 +49,27 @@ public class OrganisationScope {
         if (!Arc.container().requestContext().isActive()) {
             return Optional.empty();
         }
-        if (entered.organisationId != null) {
-            return Optional.of(entered.organisationId);
+        var organisationId = entered.organisationId();
+        if (organisationId != null) {
+            return Optional.of(organisationId);
         }
         Viewer viewer = identity.getAttribute(CurrentViewer.ATTRIBUTE);
         return Optional.ofNullable(viewer).map(Viewer::organisationId);
     }
 
+    /** Spoken to by methods only: a field of the bean's proxy would be one for all requests. */
     @RequestScoped
     static class Entered {
         @Nullable
-        UUID organisationId;
+        private UUID organisationId;
+
+        @Nullable
+        UUID organisationId() {
+            return organisationId;
+        }
+
+        void enter(@Nullable UUID organisationId) {
+            this.organisationId = organisationId;
+        }
     }
 }
