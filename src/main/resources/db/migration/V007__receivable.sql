@@ -65,6 +65,7 @@ create table receivable (
 
 create index receivable_open_by_owner on receivable (organisation_id, owner_id, due_on, id) where open_amount > 0;
 create index receivable_open_by_due on receivable (organisation_id, due_on, id) where open_amount > 0;
+create index receivable_open_by_customer on receivable (organisation_id, customer_id, due_on, id) where open_amount > 0;
 create index receivable_by_due on receivable (organisation_id, due_on, id);
 create index receivable_look on receivable (organisation_id, next_look_on, id) where next_look_on is not null;
 create index receivable_contract on receivable (organisation_id, contract_id) where contract_id is not null;

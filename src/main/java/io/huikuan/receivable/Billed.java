@@ -1,0 +1,19 @@
+package io.huikuan.receivable;
+
+import java.util.UUID;
+
+/**
+ * What became of a {@link NewReceivable}.
+ *
+ * @param id of the receivable that has this customer, number and due date now
+ */
+public record Billed(UUID id, Outcome outcome) {
+    public enum Outcome {
+        /** It is in the books. */
+        CREATED,
+        /** The very same was there already. */
+        UNCHANGED,
+        /** One of another amount, currency or issue date was there already, and stays as it is. */
+        DIFFERS
+    }
+}

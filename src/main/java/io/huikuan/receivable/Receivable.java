@@ -1,0 +1,74 @@
+package io.huikuan.receivable;
+
+import io.huikuan.platform.OrganisationOwned;
+import io.huikuan.rules.Money;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
+import org.jspecify.annotations.Nullable;
+
+/** Born and settled by set-based statements in {@link ReceivableQueries}; as an entity it is read and rescheduled. */
+@Entity
+@DynamicUpdate
+class Receivable extends OrganisationOwned {
+    @Id
+    UUID id;
+
+    UUID customerId;
+    UUID ownerId;
+
+    @Nullable
+    UUID contractId;
+
+    @Nullable
+    UUID invoiceId;
+
+    String number;
+    LocalDate issuedOn;
+    LocalDate dueOn;
+    BigDecimal amount;
+    String currency;
+    BigDecimal openAmount;
+
+    @Nullable
+    LocalDate nextLookOn;
+
+    @Nullable
+    String note;
+
+    Instant createdAt;
+
+    @Version
+    long version;
+
+    protected Receivable() {}
+
+    Money billed() {
+        return Money.of(amount, currency);
+    }
+
+    Money open() {
+        return Money.of(openAmount, currency);
+    }
+
+    boolean isOpen() {
+        return openAmount.signum() > 0;
+    }
+
+    /** Another due date is a reason to look at it anew. */
+    void reschedule(LocalDate newDueOn, LocalDate today) {
+        dueOn = newDueOn;
+        if (isOpen() && (nextLookOn == null || nextLookOn.isAfter(today))) {
+            nextLookOn = today;
+        }
+    }
+
+    void annotate(String newNote) {
+        note = newNote;
+    }
+}

@@ -1,0 +1,192 @@
+package io.huikuan.receivable;
+
+import io.huikuan.audit.AuditTrail;
+import io.huikuan.customer.CustomerAccess;
+import io.huikuan.platform.AlreadyExists;
+import io.huikuan.platform.Ids;
+import io.huikuan.platform.InvalidRequest;
+import io.huikuan.platform.NotFound;
+import io.huikuan.platform.Problem;
+import io.huikuan.platform.Viewer;
+import io.huikuan.receivable.Billed.Outcome;
+import io.huikuan.rules.Money;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Takes receivables into the books, one or thousands with the same few statements. */
+@ApplicationScoped
+public class ReceivableBilling {
+    private record Key(UUID customerId, String number, LocalDate dueOn) {}
+
+    private final ReceivableQueries queries;
+    private final CustomerAccess customers;
+    private final AuditTrail audit;
+
+    ReceivableBilling(ReceivableQueries queries, CustomerAccess customers, AuditTrail audit) {
+        this.queries = queries;
+        this.customers = customers;
+        this.audit = audit;
+    }
+
+    /**
+     * Bills what is not in the books yet and leaves the rest as it is, so that the same list twice changes nothing. All or nothing:
+     * who has rows of doubtful make asks {@link NewReceivable#faults} first.
+     *
+     * @param actorId who bills; null for the system itself
+     * @return in the order of {@code wanted}
+     * @throws InvalidRequest when a row is wrong in itself, or names a customer or document that is not there
+     * @throws AlreadyExists when a row brings an id that another receivable has
+     */
+    @Transactional
+    public List<Billed> billAll(
+            UUID organisationId, @Nullable UUID actorId, List<NewReceivable> wanted, LocalDate today, Instant now) {
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        refuseFaulty(wanted, today);
+        requireCustomers(organisationId, wanted);
+        requireDocuments(organisationId, wanted);
+        var ids = wanted.stream().map(each -> Ids.orNext(each.id())).toArray(UUID[]::new);
+        var created = Set.copyOf(bill(organisationId, ids, wanted, now));
+        var billed = outcomes(organisationId, ids, wanted, created);
+        audit(organisationId, actorId, wanted, billed, now);
+        return billed;
+    }
+
+    /** @throws AlreadyExists when the customer has a receivable of this number and due date */
+    @Transactional
+    public ReceivableView bill(Viewer viewer, NewReceivable wanted, LocalDate today, Instant now) {
+        customers.require(viewer, wanted.customerId());
+        var billed = billAll(viewer.organisationId(), viewer.userId(), List.of(wanted), today, now)
+                .getFirst();
+        if (billed.outcome() != Outcome.CREATED) {
+            throw new AlreadyExists("/number");
+        }
+        return queries.visible(billed.id(), viewer.seesAll(), viewer.owners()).stream()
+                .findFirst()
+                .map(row -> ReceivableView.of(row.receivable(), row.customerName(), today))
+                .orElseThrow(NotFound::new);
+    }
+
+    private static void refuseFaulty(List<NewReceivable> wanted, LocalDate today) {
+        List<Problem.Fault> faults =
+                wanted.stream().flatMap(each -> each.faults(today).stream()).toList();
+        if (!faults.isEmpty()) {
+            throw new InvalidRequest(faults);
+        }
+    }
+
+    private void requireCustomers(UUID organisationId, List<NewReceivable> wanted) {
+        var ids = wanted.stream().map(NewReceivable::customerId).distinct().toArray(UUID[]::new);
+        if (queries.holdCustomers(organisationId, ids).size() < ids.length) {
+            throw InvalidRequest.field("/customerId", "customer-unknown");
+        }
+    }
+
+    private void requireDocuments(UUID organisationId, List<NewReceivable> wanted) {
+        if (wanted.stream().allMatch(each -> each.contractId() == null && each.invoiceId() == null)) {
+            return;
+        }
+        var unknown = queries.unknownDocuments(organisationId, customers(wanted), contracts(wanted), invoices(wanted));
+        if (!unknown.isEmpty()) {
+            throw new InvalidRequest(unknown.stream()
+                    .sorted()
+                    .map(pointer -> new Problem.Fault(pointer, "document-unknown", List.of()))
+                    .toList());
+        }
+    }
+
+    private List<UUID> bill(UUID organisationId, UUID[] ids, List<NewReceivable> wanted, Instant now) {
+        return queries.bill(
+                organisationId,
+                ids,
+                customers(wanted),
+                contracts(wanted),
+                invoices(wanted),
+                wanted.stream().map(NewReceivable::number).toArray(String[]::new),
+                wanted.stream().map(NewReceivable::issuedOn).toArray(LocalDate[]::new),
+                wanted.stream().map(NewReceivable::dueOn).toArray(LocalDate[]::new),
+                wanted.stream().map(each -> each.amount().amount()).toArray(BigDecimal[]::new),
+                wanted.stream().map(each -> each.amount().currency()).toArray(String[]::new),
+                wanted.stream().map(NewReceivable::note).toArray(String[]::new),
+                now);
+    }
+
+    private List<Billed> outcomes(UUID organisationId, UUID[] ids, List<NewReceivable> wanted, Set<UUID> created) {
+        var unseen = new HashSet<>(created);
+        var known =
+                created.size() == ids.length ? Map.<Key, ReceivableQueries.Known>of() : known(organisationId, wanted);
+        var billed = new ArrayList<Billed>(ids.length);
+        for (int i = 0; i < ids.length; i++) {
+            // An id that comes twice in one list is created by the first of the two.
+            if (unseen.remove(ids[i])) {
+                billed.add(new Billed(ids[i], Outcome.CREATED));
+            } else {
+                billed.add(compare(wanted.get(i), known.get(keyOf(wanted.get(i)))));
+            }
+        }
+        return billed;
+    }
+
+    private Map<Key, ReceivableQueries.Known> known(UUID organisationId, List<NewReceivable> wanted) {
+        var numbers = wanted.stream().map(NewReceivable::number).toArray(String[]::new);
+        var dueOns = wanted.stream().map(NewReceivable::dueOn).toArray(LocalDate[]::new);
+        return queries.known(organisationId, customers(wanted), numbers, dueOns).stream()
+                .collect(Collectors.toMap(
+                        known -> new Key(known.customerId(), known.number(), known.dueOn()), Function.identity()));
+    }
+
+    private static Billed compare(NewReceivable wanted, ReceivableQueries.@Nullable Known known) {
+        if (known == null) {
+            throw new AlreadyExists("/id");
+        }
+        boolean same = known.issuedOn().equals(wanted.issuedOn())
+                && Money.of(known.amount(), known.currency()).equals(wanted.amount());
+        return new Billed(known.id(), same ? Outcome.UNCHANGED : Outcome.DIFFERS);
+    }
+
+    private void audit(
+            UUID organisationId, @Nullable UUID actorId, List<NewReceivable> wanted, List<Billed> billed, Instant now) {
+        var events = new ArrayList<AuditTrail.Event>();
+        for (int i = 0; i < billed.size(); i++) {
+            if (billed.get(i).outcome() == Outcome.CREATED) {
+                var each = wanted.get(i);
+                var details = Map.of(
+                        "customer", each.customerId(),
+                        "number", each.number(),
+                        "dueOn", each.dueOn().toString(),
+                        "amount", each.amount().toString());
+                events.add(new AuditTrail.Event(billed.get(i).id(), details));
+            }
+        }
+        audit.recordAll(organisationId, actorId, "receivable.billed", "receivable", events, now);
+    }
+
+    private static Key keyOf(NewReceivable wanted) {
+        return new Key(wanted.customerId(), wanted.number(), wanted.dueOn());
+    }
+
+    private static UUID[] customers(List<NewReceivable> wanted) {
+        return wanted.stream().map(NewReceivable::customerId).toArray(UUID[]::new);
+    }
+
+    private static UUID[] contracts(List<NewReceivable> wanted) {
+        return wanted.stream().map(NewReceivable::contractId).toArray(UUID[]::new);
+    }
+
+    private static UUID[] invoices(List<NewReceivable> wanted) {
+        return wanted.stream().map(NewReceivable::invoiceId).toArray(UUID[]::new);
+    }
+}

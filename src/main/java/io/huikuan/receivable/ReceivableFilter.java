@@ -1,0 +1,105 @@
+package io.huikuan.receivable;
+
+import io.huikuan.platform.PageRequest;
+import io.huikuan.platform.Viewer;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Which receivables a list shows; what is absent does not narrow it. */
+class ReceivableFilter {
+    @Schema(name = "ReceivableStatusFilter")
+    enum Status {
+        OPEN,
+        PARTLY_PAID,
+        PAID,
+        OVERDUE,
+        WRITTEN_OFF
+    }
+
+    @RestQuery
+    @Nullable
+    @Parameter(
+            description =
+                    "OPEN: something is still open, whether a part has been paid or not. PARTLY_PAID: of these, where a part has "
+                            + "been paid. OVERDUE: of the open ones, those due before today in the organisation's time zone. PAID: nothing is "
+                            + "open. WRITTEN_OFF: none yet, since nothing is written off so far.")
+    Status status;
+
+    @RestQuery
+    @Nullable
+    @Parameter(description = "Of this salesperson's customers.")
+    UUID ownerId;
+
+    @RestQuery
+    @Nullable
+    UUID customerId;
+
+    @RestQuery
+    @Nullable
+    @Parameter(description = "Due on this day or later.", example = "2026-11-01")
+    LocalDate dueFrom;
+
+    @RestQuery
+    @Nullable
+    @Parameter(description = "Due on this day or earlier.", example = "2026-11-30")
+    LocalDate dueTo;
+
+    @RestQuery
+    @Nullable
+    @Parameter(description = "At least this much is open, in whatever currency.", example = "1000.00")
+    BigDecimal minOpen;
+
+    List<ReceivableQueries.Row> read(ReceivableQueries queries, Viewer viewer, PageRequest page, LocalDate today) {
+        return switch (status) {
+            case null -> any(queries, viewer, page, false);
+            case OPEN -> open(queries, viewer, page, false, dueTo);
+            case PARTLY_PAID -> open(queries, viewer, page, true, dueTo);
+            case OVERDUE -> open(queries, viewer, page, false, earlier(dueTo, today.minusDays(1)));
+            case PAID -> any(queries, viewer, page, true);
+            case WRITTEN_OFF -> List.of();
+        };
+    }
+
+    private List<ReceivableQueries.Row> open(
+            ReceivableQueries queries, Viewer viewer, PageRequest page, boolean partlyPaid, @Nullable LocalDate upTo) {
+        var after = page.cursor();
+        return queries.open(
+                partlyPaid,
+                viewer.seesAll(),
+                viewer.owners(),
+                ownerId,
+                customerId,
+                dueFrom,
+                upTo,
+                minOpen,
+                after.map(cursor -> cursor.date(0)).orElse(null),
+                after.map(cursor -> cursor.id(1)).orElse(null),
+                page.rows());
+    }
+
+    private List<ReceivableQueries.Row> any(ReceivableQueries queries, Viewer viewer, PageRequest page, boolean paid) {
+        var after = page.cursor();
+        return queries.any(
+                paid,
+                viewer.seesAll(),
+                viewer.owners(),
+                ownerId,
+                customerId,
+                dueFrom,
+                dueTo,
+                minOpen,
+                after.map(cursor -> cursor.date(0)).orElse(null),
+                after.map(cursor -> cursor.id(1)).orElse(null),
+                page.rows());
+    }
+
+    private static LocalDate earlier(@Nullable LocalDate one, LocalDate other) {
+        return one == null || one.isAfter(other) ? other : one;
+    }
+}

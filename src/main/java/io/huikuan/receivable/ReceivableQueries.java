@@ -1,0 +1,210 @@
+package io.huikuan.receivable;
+
+import jakarta.persistence.EntityManager;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.processing.HQL;
+import org.hibernate.annotations.processing.SQL;
+import org.jspecify.annotations.Nullable;
+
+interface ReceivableQueries {
+    EntityManager entityManager();
+
+    record Row(Receivable receivable, String customerName) {}
+
+    String LISTED = """
+            and (:all = true or r.ownerId in :owners)
+              and (:ownerId is null or r.ownerId = :ownerId)
+              and (:customerId is null or r.customerId = :customerId)
+              and (cast(:dueFrom as LocalDate) is null or r.dueOn >= :dueFrom)
+              and (cast(:dueTo as LocalDate) is null or r.dueOn <= :dueTo)
+              and (:minOpen is null or r.openAmount >= :minOpen)
+              and (cast(:afterDueOn as LocalDate) is null or r.dueOn >= :afterDueOn and (r.dueOn > :afterDueOn or r.id > :afterId))
+            order by r.dueOn, r.id limit :rows""";
+
+    /**
+     * What is still open. Says so without a parameter, so that the planner may take the indexes that hold open receivables only.
+     *
+     * @param partlyPaid only where a part has been paid
+     */
+    @HQL("""
+            select r, c.name from Receivable r join Customer c on c.id = r.customerId
+            where r.openAmount > 0 and (:partlyPaid = false or r.openAmount < r.amount)
+            """ + LISTED)
+    List<Row> open(
+            boolean partlyPaid,
+            boolean all,
+            List<UUID> owners,
+            @Nullable UUID ownerId,
+            @Nullable UUID customerId,
+            @Nullable LocalDate dueFrom,
+            @Nullable LocalDate dueTo,
+            @Nullable BigDecimal minOpen,
+            @Nullable LocalDate afterDueOn,
+            @Nullable UUID afterId,
+            int rows);
+
+    /** @param paid only where nothing is open any more */
+    @HQL("""
+            select r, c.name from Receivable r join Customer c on c.id = r.customerId
+            where (:paid = false or r.openAmount = 0)
+            """ + LISTED)
+    List<Row> any(
+            boolean paid,
+            boolean all,
+            List<UUID> owners,
+            @Nullable UUID ownerId,
+            @Nullable UUID customerId,
+            @Nullable LocalDate dueFrom,
+            @Nullable LocalDate dueTo,
+            @Nullable BigDecimal minOpen,
+            @Nullable LocalDate afterDueOn,
+            @Nullable UUID afterId,
+            int rows);
+
+    @HQL("""
+            select r, c.name from Receivable r join Customer c on c.id = r.customerId
+            where r.id = :id and (:all = true or r.ownerId in :owners)""")
+    List<Row> visible(UUID id, boolean all, List<UUID> owners);
+
+    @HQL("""
+            select count(*) from Receivable r
+            where r.customerId = :customerId and r.number = :number and r.dueOn = :dueOn and r.id <> :otherThan""")
+    long countNamed(UUID customerId, String number, LocalDate dueOn, UUID otherThan);
+
+    /**
+     * While somebody bills a customer, the customer's owner stays and no payment of it is allocated: the other side locks with {@link
+     * #lockCustomers} or changes the row.
+     */
+    @SQL("""
+            select id from customer where organisation_id = :organisationId and id = any(:ids)
+            order by id for share""")
+    List<UUID> holdCustomers(UUID organisationId, UUID[] ids);
+
+    /** One customer's money moves one step at a time. Always in the order of ids, so that two lists can't wait for each other. */
+    @SQL("""
+            select id from customer where organisation_id = :organisationId and id = any(:ids)
+            order by id for no key update""")
+    List<UUID> lockCustomers(UUID organisationId, UUID[] ids);
+
+    /** Pointers to the documents that are not there, or not this customer's. */
+    @SQL("""
+            select '/contractId' from unnest(:customerIds, :contractIds) as w(customer_id, contract_id)
+            where w.contract_id is not null and not exists (
+                select from contract c
+                where c.organisation_id = :organisationId and c.id = w.contract_id and c.customer_id = w.customer_id)
+            union
+            select '/invoiceId' from unnest(:customerIds, :invoiceIds) as w(customer_id, invoice_id)
+            where w.invoice_id is not null and not exists (
+                select from invoice i
+                where i.organisation_id = :organisationId and i.id = w.invoice_id and i.customer_id = w.customer_id)""")
+    List<String> unknownDocuments(UUID organisationId, UUID[] customerIds, UUID[] contractIds, UUID[] invoiceIds);
+
+    /**
+     * Ids of those that were not there yet. In the order of the natural key, so that two imports of one file wait for each other
+     * rather than meet in a deadlock. The first look is due on the day of issue: whatever business date a run has, it finds them.
+     *
+     * @param contractIds null where there is none, as in {@code invoiceIds} and {@code notes}
+     */
+    @SQL("""
+            with billed as (
+                insert into receivable (
+                    organisation_id, id, customer_id, owner_id, contract_id, invoice_id, number, issued_on, due_on,
+                    amount, currency, open_amount, next_look_on, note, created_at, version)
+                select c.organisation_id, w.id, c.id, c.owner_id, w.contract_id, w.invoice_id, w.number, w.issued_on, w.due_on,
+                    w.amount, w.currency, w.amount, w.issued_on, w.note, :now, 0
+                from unnest(
+                        :ids, :customerIds, :contractIds, :invoiceIds, :numbers, :issuedOns, :dueOns, :amounts, :currencies, :notes)
+                    with ordinality as w(
+                        id, customer_id, contract_id, invoice_id, number, issued_on, due_on, amount, currency, note, place)
+                join customer c on c.organisation_id = :organisationId and c.id = w.customer_id
+                order by w.customer_id, w.number, w.due_on, w.place
+                on conflict do nothing
+                returning id)
+            select id from billed""")
+    List<UUID> bill(
+            UUID organisationId,
+            UUID[] ids,
+            UUID[] customerIds,
+            UUID[] contractIds,
+            UUID[] invoiceIds,
+            String[] numbers,
+            LocalDate[] issuedOns,
+            LocalDate[] dueOns,
+            BigDecimal[] amounts,
+            String[] currencies,
+            String[] notes,
+            Instant now);
+
+    record Known(
+            UUID id,
+            UUID customerId,
+            String number,
+            LocalDate issuedOn,
+            LocalDate dueOn,
+            BigDecimal amount,
+            String currency) {}
+
+    @SQL("""
+            select distinct r.id, r.customer_id, r.number, r.issued_on, r.due_on, r.amount, r.currency
+            from unnest(:customerIds, :numbers, :dueOns) as w(customer_id, number, due_on)
+            join receivable r on r.organisation_id = :organisationId
+                and r.customer_id = w.customer_id and r.number = w.number and r.due_on = w.due_on""")
+    List<Known> known(UUID organisationId, UUID[] customerIds, String[] numbers, LocalDate[] dueOns);
+
+    record OwingRow(
+            UUID id,
+            UUID customerId,
+            UUID ownerId,
+            String number,
+            LocalDate issuedOn,
+            LocalDate dueOn,
+            BigDecimal openAmount,
+            String currency) {}
+
+    @SQL("""
+            select r.id, r.customer_id, r.owner_id, r.number, r.issued_on, r.due_on, r.open_amount, r.currency
+            from receivable r
+            where r.organisation_id = :organisationId and r.customer_id = any(:customerIds) and r.open_amount > 0
+            order by r.id for no key update""")
+    List<OwingRow> lockOpen(UUID organisationId, UUID[] customerIds);
+
+    /** What is named but paid needs no lock: only a step of the same customer's money could open it again. */
+    @SQL("""
+            select r.id, r.customer_id, r.owner_id, r.number, r.issued_on, r.due_on, r.open_amount, r.currency
+            from receivable r
+            where r.organisation_id = :organisationId and r.customer_id = any(:customerIds) and r.open_amount = 0
+              and (r.id = any(:ids) or r.number = any(:numbers))""")
+    List<OwingRow> paidAmong(UUID organisationId, UUID[] customerIds, UUID[] ids, String[] numbers);
+
+    record Moved(UUID id, BigDecimal openAmount) {}
+
+    /** A negative amount opens again. Whatever moves is looked at again from the given day on, unless nothing is left to look at. */
+    @SQL("""
+            with moved as (
+                update receivable r
+                set open_amount = r.open_amount - w.amount,
+                    next_look_on = case when r.open_amount > w.amount then least(r.next_look_on, w.look_on) end,
+                    version = r.version + 1
+                from unnest(:ids, :amounts, :lookOns) as w(id, amount, look_on)
+                where r.organisation_id = :organisationId and r.id = w.id
+                returning r.id, r.open_amount)
+            select id, open_amount from moved""")
+    List<Moved> move(UUID organisationId, UUID[] ids, BigDecimal[] amounts, LocalDate[] lookOns);
+
+    /** Whatever is open is looked at again, for the new owner. */
+    @SQL("""
+            update receivable r
+            set owner_id = :ownerId,
+                next_look_on = case when r.open_amount > 0 then least(r.next_look_on, :day) end,
+                version = r.version + 1
+            from (
+                select id from receivable
+                where organisation_id = :organisationId and customer_id = :customerId
+                order by id for no key update) handed
+            where r.organisation_id = :organisationId and r.id = handed.id""")
+    int handOver(UUID organisationId, UUID customerId, UUID ownerId, LocalDate day);
+}

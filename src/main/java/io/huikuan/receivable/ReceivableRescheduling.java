@@ -1,0 +1,75 @@
+package io.huikuan.receivable;
+
+import io.huikuan.audit.AuditTrail;
+import io.huikuan.platform.AlreadyExists;
+import io.huikuan.platform.InvalidRequest;
+import io.huikuan.platform.NotFound;
+import io.huikuan.platform.Viewer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** Agrees on another due date, and keeps a note of it. Amounts never change: that is what payments and credits are for. */
+@ApplicationScoped
+public class ReceivableRescheduling {
+    private final Receivables receivables;
+    private final ReceivableQueries queries;
+    private final AuditTrail audit;
+
+    ReceivableRescheduling(Receivables receivables, ReceivableQueries queries, AuditTrail audit) {
+        this.receivables = receivables;
+        this.queries = queries;
+        this.audit = audit;
+    }
+
+    /**
+     * @param check sees the present state first and may refuse the change, as {@code If-Match} does
+     * @throws AlreadyExists when the customer has another receivable of this number on that date
+     */
+    @Transactional
+    public ReceivableView change(
+            Viewer viewer,
+            UUID id,
+            ChangedReceivable change,
+            Consumer<ReceivableView> check,
+            LocalDate today,
+            Instant now) {
+        var row = queries.visible(id, viewer.seesAll(), viewer.owners()).stream()
+                .findFirst()
+                .orElseThrow(NotFound::new);
+        var receivable = row.receivable();
+        check.accept(ReceivableView.of(receivable, row.customerName(), today));
+        var dueBefore = receivable.dueOn;
+        if (change.dueOn() != null && !change.dueOn().equals(dueBefore)) {
+            reschedule(receivable, change.dueOn(), today);
+        }
+        if (change.note() != null) {
+            receivable.annotate(change.note());
+        }
+        receivables.flush();
+        var details = Map.of(
+                "dueOnBefore", dueBefore.toString(),
+                "dueOn", receivable.dueOn.toString(),
+                "version", receivable.version);
+        audit.record(viewer.organisationId(), viewer.userId(), "receivable.changed", "receivable", id, details, now);
+        return ReceivableView.of(receivable, row.customerName(), today);
+    }
+
+    private void reschedule(Receivable receivable, LocalDate dueOn, LocalDate today) {
+        if (dueOn.isBefore(receivable.issuedOn)) {
+            throw InvalidRequest.field("/dueOn", "due-before-issue");
+        }
+        var faults = NewReceivable.implausible("/dueOn", dueOn, today);
+        if (!faults.isEmpty()) {
+            throw new InvalidRequest(faults);
+        }
+        if (queries.countNamed(receivable.customerId, receivable.number, dueOn, receivable.id) > 0) {
+            throw new AlreadyExists("/dueOn");
+        }
+        receivable.reschedule(dueOn, today);
+    }
+}

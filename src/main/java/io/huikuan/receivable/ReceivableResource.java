@@ -1,0 +1,96 @@
+package io.huikuan.receivable;
+
+import io.huikuan.platform.Conditional;
+import io.huikuan.platform.CurrentViewer;
+import io.huikuan.platform.NotFound;
+import io.huikuan.platform.Page;
+import io.huikuan.platform.PageRequest;
+import io.huikuan.platform.Reading;
+import io.huikuan.platform.Role;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+@Path("/receivables")
+@Tag(name = "receivables")
+class ReceivableResource {
+    private final ReceivableRescheduling rescheduling;
+    private final ReceivableQueries queries;
+    private final Conditional conditional;
+    private final CurrentViewer viewer;
+    private final Clock clock;
+
+    ReceivableResource(
+            ReceivableRescheduling rescheduling,
+            ReceivableQueries queries,
+            Conditional conditional,
+            CurrentViewer viewer,
+            Clock clock) {
+        this.rescheduling = rescheduling;
+        this.queries = queries;
+        this.conditional = conditional;
+        this.viewer = viewer;
+        this.clock = clock;
+    }
+
+    /** Oldest due first. */
+    @GET
+    @Reading
+    @RolesAllowed({Role.SALESPERSON_ROLE, Role.MANAGER_ROLE, Role.FINANCE_ROLE, Role.ADMIN_ROLE})
+    public Page<ReceivableView> listReceivables(
+            @BeanParam ReceivableFilter filter, @BeanParam @Valid PageRequest page) {
+        var who = viewer.get();
+        var today = who.today(clock);
+        return Page.of(
+                        filter.read(queries, who, page, today),
+                        page,
+                        row -> List.of(row.receivable().dueOn, row.receivable().id))
+                .map(row -> ReceivableView.of(row.receivable(), row.customerName(), today));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Reading
+    @RolesAllowed({Role.SALESPERSON_ROLE, Role.MANAGER_ROLE, Role.FINANCE_ROLE, Role.ADMIN_ROLE})
+    public RestResponse<ReceivableView> getReceivable(@RestPath UUID id, @Context HttpHeaders headers) {
+        var who = viewer.get();
+        var today = who.today(clock);
+        var receivable = queries.visible(id, who.seesAll(), who.owners()).stream()
+                .findFirst()
+                .map(row -> ReceivableView.of(row.receivable(), row.customerName(), today))
+                .orElseThrow(NotFound::new);
+        return conditional.answer(headers, receivable.version(), receivable);
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @RolesAllowed({Role.FINANCE_ROLE, Role.ADMIN_ROLE, Role.INTEGRATION_ROLE})
+    public RestResponse<ReceivableView> changeReceivable(
+            @RestPath UUID id,
+            @RestHeader("If-Match") @Nullable String ifMatch,
+            @Valid @NotNull ChangedReceivable request) {
+        var who = viewer.get();
+        var receivable = rescheduling.change(
+                who,
+                id,
+                request,
+                present -> conditional.require(ifMatch, present.version(), request, () -> present),
+                who.today(clock),
+                clock.instant());
+        return conditional.changed(receivable.version(), receivable);
+    }
+}

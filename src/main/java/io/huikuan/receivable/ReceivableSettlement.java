@@ -1,0 +1,83 @@
+package io.huikuan.receivable;
+
+import io.huikuan.platform.InvalidRequest;
+import io.huikuan.rules.Allocation.OpenItem;
+import io.huikuan.rules.Money;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * Keeps what is open in step with what is allocated. Whoever moves money of customers first locks them here, then reads, then
+ * writes, all in one transaction: two payments at once never see the same open amount.
+ */
+@ApplicationScoped
+public class ReceivableSettlement {
+    private final ReceivableQueries queries;
+
+    ReceivableSettlement(ReceivableQueries queries) {
+        this.queries = queries;
+    }
+
+    /**
+     * Keeps every other movement of these customers' money out until the transaction ends.
+     *
+     * @throws InvalidRequest when one of the customers is not there
+     */
+    @Transactional(TxType.MANDATORY)
+    public void lockCustomers(UUID organisationId, Collection<UUID> customerIds) {
+        var ids = customerIds.stream().distinct().toArray(UUID[]::new);
+        if (queries.lockCustomers(organisationId, ids).size() < ids.length) {
+            throw InvalidRequest.field("/customerId", "customer-unknown");
+        }
+    }
+
+    /**
+     * Everything open of these customers, locked; besides, what of them is named and paid already. The customers are locked.
+     *
+     * @param ids of receivables that somebody names
+     * @param numbers of receivables that somebody names
+     */
+    @Transactional(TxType.MANDATORY)
+    public List<Owing> lockOpen(
+            UUID organisationId, Collection<UUID> customerIds, Collection<UUID> ids, Collection<String> numbers) {
+        var customers = customerIds.stream().distinct().toArray(UUID[]::new);
+        var open = queries.lockOpen(organisationId, customers).stream();
+        var paid = ids.isEmpty() && numbers.isEmpty()
+                ? Stream.<ReceivableQueries.OwingRow>of()
+                : queries
+                        .paidAmong(organisationId, customers, ids.toArray(UUID[]::new), numbers.toArray(String[]::new))
+                        .stream();
+        return Stream.concat(open, paid).map(ReceivableSettlement::owing).toList();
+    }
+
+    /** @param movements at most one of each receivable, all of them of locked customers */
+    @Transactional(TxType.MANDATORY)
+    public void move(UUID organisationId, List<Movement> movements) {
+        if (movements.isEmpty()) {
+            return;
+        }
+        var moved = queries.move(
+                organisationId,
+                movements.stream().map(Movement::receivableId).toArray(UUID[]::new),
+                movements.stream().map(each -> each.settled().amount()).toArray(BigDecimal[]::new),
+                movements.stream().map(Movement::lookOn).toArray(LocalDate[]::new));
+        if (moved.size() != movements.size()) {
+            throw new IllegalStateException("%d of %d receivables moved".formatted(moved.size(), movements.size()));
+        }
+    }
+
+    private static Owing owing(ReceivableQueries.OwingRow row) {
+        var open = Money.of(row.openAmount(), row.currency());
+        return new Owing(
+                row.customerId(),
+                row.ownerId(),
+                new OpenItem(row.id(), row.dueOn(), row.issuedOn(), row.number(), open));
+    }
+}
