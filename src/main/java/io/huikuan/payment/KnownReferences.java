@@ -1,0 +1,63 @@
+package io.huikuan.payment;
+
+import io.huikuan.payment.Recorded.Outcome;
+import io.huikuan.rules.Money;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Which payments have which references, so that the same list twice records each payment once. */
+final class KnownReferences {
+    private record Key(UUID customerId, String reference) {}
+
+    private final Map<Key, List<PaymentQueries.Known>> known = new HashMap<>();
+
+    KnownReferences(List<PaymentQueries.Known> inTheBooks) {
+        inTheBooks.forEach(this::add);
+    }
+
+    /** The outcome where there is nothing left to record. One that was reversed gives way to a payment that differs from it. */
+    Optional<Recorded> find(NewPayment wanted) {
+        if (wanted.reference() == null) {
+            return Optional.empty();
+        }
+        var candidates = known.getOrDefault(new Key(wanted.customerId(), wanted.reference()), List.of());
+        for (var candidate : candidates) {
+            if (!candidate.state().equals(PaymentState.REVERSED.name())) {
+                boolean same = isSame(candidate, wanted) && candidate.state().equals(PaymentState.CONFIRMED.name());
+                return Optional.of(new Recorded(candidate.id(), same ? Outcome.UNCHANGED : Outcome.DIFFERS));
+            }
+        }
+        return candidates.stream()
+                .filter(candidate -> isSame(candidate, wanted))
+                .map(candidate -> new Recorded(candidate.id(), Outcome.UNCHANGED))
+                .findFirst();
+    }
+
+    /** The next of the same list will find this one. */
+    void add(UUID id, NewPayment recorded) {
+        if (recorded.reference() != null) {
+            add(new PaymentQueries.Known(
+                    id,
+                    recorded.customerId(),
+                    recorded.reference(),
+                    recorded.receivedOn(),
+                    recorded.amount().amount(),
+                    recorded.amount().currency(),
+                    PaymentState.CONFIRMED.name()));
+        }
+    }
+
+    private void add(PaymentQueries.Known payment) {
+        known.computeIfAbsent(new Key(payment.customerId(), payment.reference()), _ -> new ArrayList<>())
+                .add(payment);
+    }
+
+    private static boolean isSame(PaymentQueries.Known payment, NewPayment wanted) {
+        return payment.receivedOn().equals(wanted.receivedOn())
+                && Money.of(payment.amount(), payment.currency()).equals(wanted.amount());
+    }
+}

@@ -1,0 +1,116 @@
+package io.huikuan.payment;
+
+import io.huikuan.receivable.Owing;
+import io.huikuan.rules.Allocation;
+import io.huikuan.rules.Allocation.OpenItem;
+import io.huikuan.rules.Allocation.Plan;
+import io.huikuan.rules.Allocation.Share;
+import io.huikuan.rules.AllocationExceedsOpenAmount;
+import io.huikuan.rules.AllocationExceedsPayment;
+import io.huikuan.rules.Money;
+import io.huikuan.rules.UnknownReceivable;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** What some customers owe while payments are allocated one after the other: each finds what the ones before it left open. */
+final class OpenLedger {
+    private final Map<UUID, Map<UUID, Owing>> byCustomer = new HashMap<>();
+
+    OpenLedger(List<Owing> owing) {
+        owing.forEach(this::put);
+    }
+
+    /** Whether the customer has receivables, open or paid, of all of these numbers in this currency. */
+    boolean knows(UUID customerId, List<String> numbers, String currency) {
+        return items(customerId).stream()
+                .filter(item -> item.open().currency().equals(currency))
+                .map(OpenItem::number)
+                .collect(Collectors.toSet())
+                .containsAll(numbers);
+    }
+
+    /**
+     * Takes out of what is open whatever the payment settles.
+     *
+     * @throws ShareInOtherCurrency when a share, its receivable and the payment are not in one currency
+     * @throws ShareOfUnknownReceivable when the customer has no such receivable
+     * @throws SharesExceedPayment when the shares are more than {@code available}
+     * @throws ShareExceedsOpenAmount when a receivable would get more than is open on it
+     */
+    Plan allocate(UUID customerId, Money available, Designation designation) {
+        var items = items(customerId);
+        var plan = switch (designation) {
+            case Designation.OldestDueFirst() -> Allocation.oldestDueFirst(available, items);
+            case Designation.Numbers(var numbers) -> Allocation.oldestDueFirst(available, named(items, numbers));
+            case Designation.Shares(var shares) -> asTold(customerId, available, shares, items);
+        };
+        for (var share : plan.shares()) {
+            var before = owing(customerId, share.receivableId());
+            put(new Owing(customerId, before.ownerId(), reduced(before.item(), share.amount())));
+        }
+        return plan;
+    }
+
+    Owing owing(UUID customerId, UUID receivableId) {
+        var owing = of(customerId).get(receivableId);
+        if (owing == null) {
+            throw new IllegalArgumentException("not in this ledger: " + receivableId);
+        }
+        return owing;
+    }
+
+    private Plan asTold(UUID customerId, Money available, List<Share> shares, List<OpenItem> items) {
+        for (int index = 0; index < shares.size(); index++) {
+            var share = shares.get(index);
+            var owing = of(customerId).get(share.receivableId());
+            var currency =
+                    owing == null ? available.currency() : owing.item().open().currency();
+            if (!currency.equals(available.currency())
+                    || !share.amount().currency().equals(available.currency())) {
+                throw new ShareInOtherCurrency(index, available.currency());
+            }
+        }
+        try {
+            return Allocation.asDesignated(available, shares, items);
+        } catch (UnknownReceivable unknown) {
+            throw new ShareOfUnknownReceivable(unknown.index());
+        } catch (AllocationExceedsPayment tooMuch) {
+            throw new SharesExceedPayment(tooMuch.index(), tooMuch.left());
+        } catch (AllocationExceedsOpenAmount tooMuch) {
+            throw new ShareExceedsOpenAmount(tooMuch.index(), tooMuch.open());
+        }
+    }
+
+    private static List<OpenItem> named(List<OpenItem> items, List<String> numbers) {
+        var wanted = Set.copyOf(numbers);
+        return items.stream().filter(item -> wanted.contains(item.number())).toList();
+    }
+
+    private static OpenItem reduced(OpenItem item, Money by) {
+        return new OpenItem(
+                item.receivableId(),
+                item.dueOn(),
+                item.issuedOn(),
+                item.number(),
+                item.open().minus(by));
+    }
+
+    private List<OpenItem> items(UUID customerId) {
+        return of(customerId).values().stream().map(Owing::item).toList();
+    }
+
+    private Map<UUID, Owing> of(UUID customerId) {
+        return byCustomer.getOrDefault(customerId, Map.of());
+    }
+
+    private void put(Owing owing) {
+        byCustomer
+                .computeIfAbsent(owing.customerId(), _ -> new LinkedHashMap<>())
+                .put(owing.item().receivableId(), owing);
+    }
+}

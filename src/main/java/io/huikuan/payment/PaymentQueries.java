@@ -1,0 +1,142 @@
+package io.huikuan.payment;
+
+import jakarta.persistence.EntityManager;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.processing.HQL;
+import org.hibernate.annotations.processing.SQL;
+import org.jspecify.annotations.Nullable;
+
+interface PaymentQueries {
+    EntityManager entityManager();
+
+    record Row(Payment payment, String customerName) {}
+
+    @HQL("""
+            select p, c.name from Payment p join Customer c on c.id = p.customerId
+            where (:all = true or c.ownerId in :owners)
+              and (:customerId is null or p.customerId = :customerId)
+              and (:state is null or p.state = :state)
+              and (cast(:receivedFrom as LocalDate) is null or p.receivedOn >= :receivedFrom)
+              and (cast(:receivedTo as LocalDate) is null or p.receivedOn <= :receivedTo)
+              and (:reference is null or p.reference = :reference)
+              and (cast(:beforeDate as LocalDate) is null or p.receivedOn <= :beforeDate and (p.receivedOn < :beforeDate or p.id < :beforeId))
+            order by p.receivedOn desc, p.id desc limit :rows""")
+    List<Row> list(
+            boolean all,
+            List<UUID> owners,
+            @Nullable UUID customerId,
+            @Nullable PaymentState state,
+            @Nullable LocalDate receivedFrom,
+            @Nullable LocalDate receivedTo,
+            @Nullable String reference,
+            @Nullable LocalDate beforeDate,
+            @Nullable UUID beforeId,
+            int rows);
+
+    @HQL("""
+            select p, c.name from Payment p join Customer c on c.id = p.customerId
+            where p.id = :id and (:all = true or c.ownerId in :owners)""")
+    List<Row> visible(UUID id, boolean all, List<UUID> owners);
+
+    /** Does not load the payment: it may change until its customer is locked. */
+    @HQL("""
+            select p.customerId from Payment p join Customer c on c.id = p.customerId
+            where p.id = :id and (:all = true or c.ownerId in :owners)""")
+    List<UUID> customerOf(UUID id, boolean all, List<UUID> owners);
+
+    record Line(AllocationEntry entry, String receivableNumber) {}
+
+    @HQL("""
+            select a, r.number from AllocationEntry a join Receivable r on r.id = a.receivableId
+            where a.paymentId = :paymentId
+            order by a.recordedAt, a.id""")
+    List<Line> allocations(UUID paymentId);
+
+    record Known(
+            UUID id,
+            UUID customerId,
+            String reference,
+            LocalDate receivedOn,
+            BigDecimal amount,
+            String currency,
+            String state) {}
+
+    @SQL("""
+            select distinct p.id, p.customer_id, p.reference, p.received_on, p.amount, p.currency, p.state
+            from unnest(:customerIds, :references) as w(customer_id, reference)
+            join payment p on p.organisation_id = :organisationId
+                and p.customer_id = w.customer_id and p.reference = w.reference
+            where p.state <> 'REJECTED'""")
+    List<Known> known(UUID organisationId, UUID[] customerIds, String[] references);
+
+    /**
+     * @param references null where there is none, as in {@code notes}
+     * @return fewer than wanted where an id is taken
+     */
+    @SQL("""
+            insert into payment (
+                organisation_id, id, customer_id, received_on, amount, currency, unapplied_amount, method, reference, note,
+                state, recorded_by, created_at, version)
+            select :organisationId, w.id, w.customer_id, w.received_on, w.amount, w.currency, w.unapplied, w.method, w.reference, w.note,
+                :state, cast(:actorId as uuid), :now, 0
+            from unnest(
+                    :ids, :customerIds, :receivedOns, :amounts, :currencies, :unapplied, :methods, :references, :notes)
+                as w(id, customer_id, received_on, amount, currency, unapplied, method, reference, note)
+            on conflict (organisation_id, id) do nothing""")
+    int record(
+            UUID organisationId,
+            UUID[] ids,
+            UUID[] customerIds,
+            LocalDate[] receivedOns,
+            BigDecimal[] amounts,
+            String[] currencies,
+            BigDecimal[] unapplied,
+            String[] methods,
+            String[] references,
+            String[] notes,
+            String state,
+            @Nullable UUID actorId,
+            Instant now);
+
+    @SQL("""
+            insert into allocation (
+                organisation_id, id, payment_id, receivable_id, owner_id, amount, currency, effective_on,
+                reason, recorded_by, recorded_at)
+            select :organisationId, w.id, w.payment_id, w.receivable_id, w.owner_id, w.amount, w.currency, w.effective_on,
+                'PAYMENT', cast(:actorId as uuid), :now
+            from unnest(:ids, :paymentIds, :receivableIds, :ownerIds, :amounts, :currencies, :effectiveOns)
+                as w(id, payment_id, receivable_id, owner_id, amount, currency, effective_on)""")
+    int allocate(
+            UUID organisationId,
+            UUID[] ids,
+            UUID[] paymentIds,
+            UUID[] receivableIds,
+            UUID[] ownerIds,
+            BigDecimal[] amounts,
+            String[] currencies,
+            LocalDate[] effectiveOns,
+            @Nullable UUID actorId,
+            Instant now);
+
+    record Undone(UUID receivableId, String currency, BigDecimal amount) {}
+
+    /** Who collected it is who loses it again. Never before the entry it undoes, so that no day sees less than nothing allocated. */
+    @SQL("""
+            with undone as (
+                insert into allocation (
+                    organisation_id, id, payment_id, receivable_id, owner_id, amount, currency, effective_on,
+                    undoes_id, reason, recorded_by, recorded_at)
+                select a.organisation_id, uuidv7(), a.payment_id, a.receivable_id, a.owner_id, -a.amount, a.currency,
+                    greatest(a.effective_on, :effectiveOn), a.id, 'REVERSAL', :actorId, :now
+                from allocation a
+                where a.organisation_id = :organisationId and a.payment_id = :paymentId and a.undoes_id is null
+                  and not exists (
+                      select from allocation u where u.organisation_id = :organisationId and u.undoes_id = a.id)
+                returning receivable_id, currency, amount)
+            select receivable_id, currency, sum(amount) as amount from undone group by receivable_id, currency""")
+    List<Undone> undo(UUID organisationId, UUID paymentId, LocalDate effectiveOn, UUID actorId, Instant now);
+}

@@ -1,0 +1,193 @@
+package io.huikuan.payment;
+
+import io.huikuan.audit.AuditTrail;
+import io.huikuan.customer.CustomerAccess;
+import io.huikuan.payment.AllocationBooking.Entry;
+import io.huikuan.payment.Recorded.Outcome;
+import io.huikuan.platform.AlreadyExists;
+import io.huikuan.platform.Ids;
+import io.huikuan.platform.InvalidRequest;
+import io.huikuan.platform.NotFound;
+import io.huikuan.platform.Problem;
+import io.huikuan.platform.Viewer;
+import io.huikuan.receivable.ReceivableSettlement;
+import io.huikuan.rules.Money;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Records money that has come in and allocates it, one payment or thousands with the same few statements. */
+@ApplicationScoped
+public class PaymentRecording {
+    private record Row(UUID id, NewPayment payment, Money unapplied) {}
+
+    private final PaymentQueries queries;
+    private final AllocationBooking booking;
+    private final ReceivableSettlement settlement;
+    private final CustomerAccess customers;
+    private final AuditTrail audit;
+
+    PaymentRecording(
+            PaymentQueries queries,
+            AllocationBooking booking,
+            ReceivableSettlement settlement,
+            CustomerAccess customers,
+            AuditTrail audit) {
+        this.queries = queries;
+        this.booking = booking;
+        this.settlement = settlement;
+        this.customers = customers;
+        this.audit = audit;
+    }
+
+    /**
+     * Records what is not in the books yet, in the order given, and leaves the rest as it is: customer and reference name a payment.
+     * All or nothing: who has rows of doubtful make asks {@link NewPayment#faults} first.
+     *
+     * @param actorId who records; null for the system itself
+     * @return in the order of {@code wanted}
+     * @throws InvalidRequest when a payment is wrong in itself, or names a customer that is not there
+     * @throws AlreadyExists when a payment brings an id that another one has
+     */
+    @Transactional
+    public List<Recorded> recordAll(
+            UUID organisationId, @Nullable UUID actorId, List<NewPayment> wanted, LocalDate today, Instant now) {
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        refuseFaulty(wanted, today);
+        var payers = wanted.stream().map(NewPayment::customerId).distinct().toList();
+        settlement.lockCustomers(organisationId, payers);
+        var known = known(organisationId, wanted);
+        var designations = wanted.stream().map(NewPayment::designation).toList();
+        var ledger = booking.open(organisationId, payers, designations);
+
+        var outcomes = new ArrayList<Recorded>(wanted.size());
+        var rows = new ArrayList<Row>();
+        var entries = new ArrayList<Entry>();
+        for (var payment : wanted) {
+            var outcome = known.find(payment).orElseGet(() -> outcome(payment, ledger));
+            outcomes.add(outcome);
+            if (outcome.outcome() == Outcome.CREATED) {
+                var plan = ledger.allocate(payment.customerId(), payment.amount(), payment.designation());
+                rows.add(new Row(outcome.id(), payment, plan.unapplied()));
+                entries.addAll(Entry.of(outcome.id(), payment.receivedOn(), payment.customerId(), plan, ledger));
+                known.add(outcome.id(), payment);
+            }
+        }
+        insert(organisationId, actorId, rows, PaymentState.CONFIRMED, now);
+        booking.book(organisationId, actorId, entries, now);
+        audit(organisationId, actorId, "payment.recorded", rows, now);
+        return outcomes;
+    }
+
+    /** @throws AlreadyExists when the customer has a payment of this reference, or had the very same and it was reversed */
+    @Transactional
+    public PaymentView record(Viewer viewer, NewPayment wanted, LocalDate today, Instant now) {
+        customers.require(viewer, wanted.customerId());
+        var recorded = recordAll(viewer.organisationId(), viewer.userId(), List.of(wanted), today, now)
+                .getFirst();
+        if (recorded.outcome() != Outcome.CREATED) {
+            throw new AlreadyExists("/reference");
+        }
+        return view(viewer, recorded.id());
+    }
+
+    /**
+     * Writes down that a payment is said to have come; it counts nowhere until finance confirms it.
+     *
+     * @throws AlreadyExists when the customer has a payment or a claim of this reference
+     */
+    @Transactional
+    public PaymentView claim(Viewer viewer, NewPayment wanted, LocalDate today, Instant now) {
+        customers.require(viewer, wanted.customerId());
+        refuseFaulty(List.of(wanted), today);
+        settlement.lockCustomers(viewer.organisationId(), List.of(wanted.customerId()));
+        if (known(viewer.organisationId(), List.of(wanted)).find(wanted).isPresent()) {
+            throw new AlreadyExists("/reference");
+        }
+        var row = new Row(
+                Ids.orNext(wanted.id()), wanted, Money.zero(wanted.amount().currency()));
+        insert(viewer.organisationId(), viewer.userId(), List.of(row), PaymentState.CLAIMED, now);
+        audit(viewer.organisationId(), viewer.userId(), "payment.claimed", List.of(row), now);
+        return view(viewer, row.id());
+    }
+
+    private static void refuseFaulty(List<NewPayment> wanted, LocalDate today) {
+        List<Problem.Fault> faults = wanted.stream()
+                .flatMap(payment -> payment.faults(today).stream())
+                .toList();
+        if (!faults.isEmpty()) {
+            throw new InvalidRequest(faults);
+        }
+    }
+
+    private KnownReferences known(UUID organisationId, List<NewPayment> wanted) {
+        var named =
+                wanted.stream().filter(payment -> payment.reference() != null).toList();
+        if (named.isEmpty()) {
+            return new KnownReferences(List.of());
+        }
+        return new KnownReferences(queries.known(
+                organisationId,
+                named.stream().map(NewPayment::customerId).toArray(UUID[]::new),
+                named.stream().map(NewPayment::reference).toArray(String[]::new)));
+    }
+
+    private static Recorded outcome(NewPayment payment, OpenLedger ledger) {
+        boolean lost = payment.designation() instanceof Designation.Numbers(var numbers)
+                && !ledger.knows(payment.customerId(), numbers, payment.amount().currency());
+        return new Recorded(Ids.orNext(payment.id()), lost ? Outcome.RECEIVABLE_UNKNOWN : Outcome.CREATED);
+    }
+
+    private void insert(UUID organisationId, @Nullable UUID actorId, List<Row> rows, PaymentState state, Instant now) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        var payments = rows.stream().map(Row::payment).toList();
+        int inserted = queries.record(
+                organisationId,
+                rows.stream().map(Row::id).toArray(UUID[]::new),
+                payments.stream().map(NewPayment::customerId).toArray(UUID[]::new),
+                payments.stream().map(NewPayment::receivedOn).toArray(LocalDate[]::new),
+                payments.stream().map(payment -> payment.amount().amount()).toArray(BigDecimal[]::new),
+                payments.stream().map(payment -> payment.amount().currency()).toArray(String[]::new),
+                rows.stream().map(row -> row.unapplied().amount()).toArray(BigDecimal[]::new),
+                payments.stream().map(NewPayment::method).toArray(String[]::new),
+                payments.stream().map(NewPayment::reference).toArray(String[]::new),
+                payments.stream().map(NewPayment::note).toArray(String[]::new),
+                state.name(),
+                actorId,
+                now);
+        if (inserted < rows.size()) {
+            throw new AlreadyExists("/id");
+        }
+    }
+
+    private void audit(UUID organisationId, @Nullable UUID actorId, String action, List<Row> rows, Instant now) {
+        var events = rows.stream()
+                .map(row -> new AuditTrail.Event(
+                        row.id(),
+                        Map.of(
+                                "customer", row.payment().customerId(),
+                                "receivedOn", row.payment().receivedOn().toString(),
+                                "amount", row.payment().amount().toString(),
+                                "unapplied", row.unapplied().toString())))
+                .toList();
+        audit.recordAll(organisationId, actorId, action, "payment", events, now);
+    }
+
+    private PaymentView view(Viewer viewer, UUID id) {
+        return queries.visible(id, viewer.seesAll(), viewer.owners()).stream()
+                .findFirst()
+                .map(row -> PaymentView.of(row.payment(), row.customerName(), queries.allocations(id)))
+                .orElseThrow(NotFound::new);
+    }
+}

@@ -1,0 +1,58 @@
+package io.huikuan.payment;
+
+import io.huikuan.platform.CurrentViewer;
+import io.huikuan.platform.Idempotency;
+import io.huikuan.platform.Role;
+import io.huikuan.platform.Viewer;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.time.Clock;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+@Path("/payments")
+@Tag(name = "payments")
+class PaymentRecordingResource {
+    static final String ONCE =
+            "Strongly recommended: repeating the request with the same key gives the same answer and moves the money once.";
+
+    private final PaymentRecording recording;
+    private final Idempotency idempotency;
+    private final CurrentViewer viewer;
+    private final Clock clock;
+
+    PaymentRecordingResource(PaymentRecording recording, Idempotency idempotency, CurrentViewer viewer, Clock clock) {
+        this.recording = recording;
+        this.idempotency = idempotency;
+        this.viewer = viewer;
+        this.clock = clock;
+    }
+
+    /** Finance and integrations record money that has come in; a salesperson's is a claim, which finance decides on. */
+    @POST
+    @RolesAllowed({Role.SALESPERSON_ROLE, Role.FINANCE_ROLE, Role.INTEGRATION_ROLE})
+    public RestResponse<PaymentView> createPayment(
+            @RestHeader("Idempotency-Key") @Nullable @Parameter(description = ONCE) String idempotencyKey,
+            @Valid @NotNull PaymentRequest request) {
+        var who = viewer.get();
+        var now = clock.instant();
+        return idempotency.once(who, idempotencyKey, "createPayment", request, now, PaymentView.class, () -> {
+            var payment = take(who, request, now);
+            return new Idempotency.Answer<>(payment, payment.version(), "/api/v1/payments/" + payment.id());
+        });
+    }
+
+    private PaymentView take(Viewer who, PaymentRequest request, Instant now) {
+        var today = who.today(clock);
+        return who.is(Role.FINANCE) || who.is(Role.INTEGRATION)
+                ? recording.record(who, request.recorded(), today, now)
+                : recording.claim(who, request.claimed(), today, now);
+    }
+}

@@ -1,0 +1,68 @@
+package io.huikuan.payment;
+
+import io.huikuan.payment.WantedAllocation.Order;
+import io.huikuan.payment.WantedAllocation.WantedShare;
+import io.huikuan.platform.InvalidRequest;
+import io.huikuan.rules.Money;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A payment as a client tells of it. */
+@Schema(name = "NewPayment")
+record PaymentRequest(
+        @Nullable UUID id,
+        @NotNull @Schema(required = true) UUID customerId,
+
+        @NotNull @Schema(required = true, example = "2026-11-20", description = "Not in the future.")
+        LocalDate receivedOn,
+
+        @NotNull @Schema(required = true) Money amount,
+
+        @Nullable @Size(min = 1, max = 32) @Schema(example = "BANK_TRANSFER", description = "OTHER where absent.")
+        String method,
+
+        @Nullable
+        @Size(max = NewPayment.LONGEST_REFERENCE)
+        @Pattern(regexp = ".*\\S.*")
+        @Schema(example = "ICBC-20261120-0093", description = "Names the payment among those of its customer.")
+        String reference,
+
+        @Nullable @Size(max = 2000) String note,
+
+        @Nullable @Schema(description = WantedAllocation.ALLOCATE)
+        Order allocate,
+
+        @Nullable @Valid @Size(max = 500) @Schema(description = WantedAllocation.ALLOCATIONS)
+        List<WantedShare> allocations) {
+
+    NewPayment recorded() {
+        return with(new WantedAllocation(allocate, allocations).designation());
+    }
+
+    /** @throws InvalidRequest when it says how to allocate: that is finance's to say, once the money is there */
+    NewPayment claimed() {
+        if (new WantedAllocation(allocate, allocations).saysAnything()) {
+            throw InvalidRequest.field(allocate == null ? "/allocations" : "/allocate", "claim-not-allocated");
+        }
+        return with(new Designation.Shares(List.of()));
+    }
+
+    private NewPayment with(Designation designation) {
+        return new NewPayment(
+                id,
+                customerId,
+                receivedOn,
+                amount,
+                method == null ? NewPayment.UNKNOWN_METHOD : method,
+                reference,
+                note,
+                designation);
+    }
+}

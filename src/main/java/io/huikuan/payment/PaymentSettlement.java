@@ -1,0 +1,148 @@
+package io.huikuan.payment;
+
+import io.huikuan.audit.AuditTrail;
+import io.huikuan.payment.AllocationBooking.Entry;
+import io.huikuan.platform.InvalidRequest;
+import io.huikuan.platform.NotFound;
+import io.huikuan.platform.Viewer;
+import io.huikuan.receivable.Movement;
+import io.huikuan.receivable.ReceivableSettlement;
+import io.huikuan.rules.Money;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Decides on claims, allocates what is unapplied, takes payments back. */
+@ApplicationScoped
+public class PaymentSettlement {
+    private final Payments payments;
+    private final PaymentQueries queries;
+    private final AllocationBooking booking;
+    private final ReceivableSettlement settlement;
+    private final AuditTrail audit;
+
+    PaymentSettlement(
+            Payments payments,
+            PaymentQueries queries,
+            AllocationBooking booking,
+            ReceivableSettlement settlement,
+            AuditTrail audit) {
+        this.payments = payments;
+        this.queries = queries;
+        this.booking = booking;
+        this.settlement = settlement;
+        this.audit = audit;
+    }
+
+    /**
+     * The claimed money has come in: from now on it counts.
+     *
+     * @throws PaymentNotClaimed when there is nothing to decide
+     */
+    @Transactional
+    public PaymentView confirm(Viewer viewer, UUID id, Designation designation, Instant now) {
+        var payment = locked(viewer, id);
+        payment.confirm();
+        apply(viewer, payment, designation, now);
+        record(viewer, payment, "payment.confirmed", now);
+        return view(viewer, id);
+    }
+
+    /**
+     * The claimed money never came.
+     *
+     * @throws PaymentNotClaimed when there is nothing to decide
+     */
+    @Transactional
+    public PaymentView reject(Viewer viewer, UUID id, String reason, Instant now) {
+        var payment = locked(viewer, id);
+        payment.reject(reason);
+        record(viewer, payment, "payment.rejected", now);
+        return view(viewer, id);
+    }
+
+    /**
+     * Allocates what is unapplied; where nothing is, or the customer owes nothing, nothing happens.
+     *
+     * @throws PaymentNotConfirmed when it never came in, or is gone again
+     */
+    @Transactional
+    public PaymentView allocate(Viewer viewer, UUID id, Designation designation, Instant now) {
+        var payment = locked(viewer, id);
+        payment.requireConfirmed();
+        apply(viewer, payment, designation, now);
+        record(viewer, payment, "payment.allocated", now);
+        return view(viewer, id);
+    }
+
+    /**
+     * Takes a payment back: each allocation gets its counter-entry, what it had settled is open again.
+     *
+     * @param effectiveOn from when on it counts as gone; not before it was received, not after today
+     * @throws PaymentAlreadyReversed when it was taken back before
+     * @throws PaymentNotConfirmed when it never came in
+     */
+    @Transactional
+    public PaymentView reverse(
+            Viewer viewer, UUID id, String reason, LocalDate effectiveOn, LocalDate today, Instant now) {
+        var payment = locked(viewer, id);
+        if (effectiveOn.isAfter(today)) {
+            throw InvalidRequest.field("/effectiveOn", "must-not-be-in-the-future");
+        }
+        if (effectiveOn.isBefore(payment.receivedOn)) {
+            throw InvalidRequest.field("/effectiveOn", "before-receipt");
+        }
+        payment.reverse(reason);
+        payments.flush();
+        var reopened = queries.undo(viewer.organisationId(), id, effectiveOn, viewer.userId(), now).stream()
+                .map(undone ->
+                        new Movement(undone.receivableId(), Money.of(undone.amount(), undone.currency()), effectiveOn))
+                .toList();
+        settlement.move(viewer.organisationId(), reopened);
+        record(viewer, payment, "payment.reversed", now);
+        return view(viewer, id);
+    }
+
+    /** Read only once the customer is locked: nothing that it says can be out of date. */
+    private Payment locked(Viewer viewer, UUID id) {
+        var customerId = queries.customerOf(id, viewer.seesAll(), viewer.owners()).stream()
+                .findFirst()
+                .orElseThrow(NotFound::new);
+        settlement.lockCustomers(viewer.organisationId(), List.of(customerId));
+        return payments.findByIdOptional(id).orElseThrow(NotFound::new);
+    }
+
+    private void apply(Viewer viewer, Payment payment, Designation designation, Instant now) {
+        var ledger = booking.open(viewer.organisationId(), List.of(payment.customerId), List.of(designation));
+        var plan = ledger.allocate(payment.customerId, payment.unapplied(), designation);
+        payment.leaveUnapplied(plan.unapplied());
+        payments.flush();
+        var entries = Entry.of(payment.id, payment.receivedOn, payment.customerId, plan, ledger);
+        booking.book(viewer.organisationId(), viewer.userId(), entries, now);
+    }
+
+    private void record(Viewer viewer, Payment payment, String action, Instant now) {
+        payments.flush();
+        var details = Map.of(
+                "customer",
+                payment.customerId,
+                "amount",
+                payment.received().toString(),
+                "unapplied",
+                payment.unapplied().toString(),
+                "reason",
+                payment.reason == null ? "" : payment.reason);
+        audit.record(viewer.organisationId(), viewer.userId(), action, "payment", payment.id, details, now);
+    }
+
+    private PaymentView view(Viewer viewer, UUID id) {
+        return queries.visible(id, viewer.seesAll(), viewer.owners()).stream()
+                .findFirst()
+                .map(row -> PaymentView.of(row.payment(), row.customerName(), queries.allocations(id)))
+                .orElseThrow(NotFound::new);
+    }
+}

@@ -1,0 +1,106 @@
+package io.huikuan.payment;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.huikuan.rules.Money;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A payment as finance, the customer's owner and the owner's managers see it. */
+@Schema(name = "Payment")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record PaymentView(
+        @Schema(required = true) UUID id,
+        @Schema(required = true) UUID customerId,
+        @Schema(required = true, example = "上海远景贸易有限公司") String customerName,
+        @Schema(required = true, example = "2026-11-20") LocalDate receivedOn,
+        @Schema(required = true) Money amount,
+
+        @Schema(required = true, description = "What is allocated to no receivable yet.")
+        Money unapplied,
+
+        @Schema(required = true, example = "BANK_TRANSFER") String method,
+        @Nullable @Schema(example = "ICBC-20261120-0093") String reference,
+        @Nullable String note,
+
+        @Schema(
+                required = true,
+                example = "CONFIRMED",
+                description =
+                        "CLAIMED: a salesperson says that it came. CONFIRMED: it came; only now it counts. REJECTED: it never came. "
+                                + "REVERSED: it came and is gone again.")
+        PaymentState state,
+
+        @Nullable @Schema(description = "Why it was rejected or reversed.")
+        String reason,
+
+        @Nullable UUID recordedBy,
+        @Schema(required = true) Instant recordedAt,
+
+        @Nullable @Schema(description = "In the order in which they were made; absent in lists.")
+        List<Allocated> allocations,
+
+        @Schema(required = true, description = "The number in the ETag.")
+        long version) {
+
+    /** A part of a payment that settles a part of a receivable, or takes that back. */
+    @Schema(name = "Allocation")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Allocated(
+            @Schema(required = true) UUID id,
+            @Schema(required = true) UUID receivableId,
+
+            @Schema(required = true, example = "INV-2026-0117/1")
+            String receivableNumber,
+
+            @Schema(required = true, description = "Negative where it takes an allocation back.")
+            Money amount,
+
+            @Schema(
+                    required = true,
+                    example = "2026-11-20",
+                    description =
+                            "The day from which it counts: that of the receipt, but never before the receivable's issue.")
+            LocalDate effectiveOn,
+
+            @Nullable @Schema(description = "The allocation that this one takes back.")
+            UUID undoesId,
+
+            @Schema(required = true) Instant recordedAt) {}
+
+    static PaymentView of(Payment payment, String customerName, @Nullable List<PaymentQueries.Line> lines) {
+        return new PaymentView(
+                payment.id,
+                payment.customerId,
+                customerName,
+                payment.receivedOn,
+                payment.received(),
+                payment.unapplied(),
+                payment.method,
+                payment.reference,
+                payment.note,
+                payment.state,
+                payment.reason,
+                payment.recordedBy,
+                payment.createdAt,
+                lines == null
+                        ? null
+                        : lines.stream().map(PaymentView::allocated).toList(),
+                payment.version);
+    }
+
+    private static Allocated allocated(PaymentQueries.Line line) {
+        var entry = line.entry();
+        return new Allocated(
+                entry.id,
+                entry.receivableId,
+                line.receivableNumber(),
+                entry.money(),
+                entry.effectiveOn,
+                entry.undoesId,
+                entry.recordedAt);
+    }
+}

@@ -1,0 +1,62 @@
+package io.huikuan.payment;
+
+import io.huikuan.platform.InvalidRequest;
+import io.huikuan.rules.Allocation.Share;
+import io.huikuan.rules.Money;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** How a payment is to be allocated: by itself, or to what is told. */
+@Schema(name = "WantedAllocation")
+record WantedAllocation(
+        @Nullable @Schema(description = WantedAllocation.ALLOCATE)
+        Order allocate,
+
+        @Nullable @Valid @Size(max = 500) @Schema(description = WantedAllocation.ALLOCATIONS)
+        List<WantedShare> allocations) {
+
+    static final String ALLOCATE =
+            "OLDEST_DUE_FIRST, the default: what fell due first is settled first. NONE: all of it stays unapplied.";
+    static final String ALLOCATIONS = "Exactly these, in place of `allocate`; what they leave stays unapplied.";
+
+    /** In which order a payment seeks what it settles. */
+    @Schema(name = "AllocationOrder")
+    enum Order {
+        OLDEST_DUE_FIRST,
+        NONE
+    }
+
+    /** A part of the payment for one receivable. */
+    @Schema(name = "WantedShare")
+    record WantedShare(
+            @NotNull @Schema(required = true) UUID receivableId,
+            @NotNull @Schema(required = true) Money amount) {}
+
+    boolean saysAnything() {
+        return allocate != null || allocations != null;
+    }
+
+    /** @throws InvalidRequest when it says both, or a share is not more than zero */
+    Designation designation() {
+        if (allocations == null) {
+            return allocate == Order.NONE ? new Designation.Shares(List.of()) : new Designation.OldestDueFirst();
+        }
+        if (allocate != null) {
+            throw InvalidRequest.field("/allocate", "either-or");
+        }
+        var shares = new ArrayList<Share>();
+        for (var wanted : allocations) {
+            if (!wanted.amount().isPositive()) {
+                throw InvalidRequest.field("/allocations/" + shares.size() + "/amount/amount", "must-be-positive");
+            }
+            shares.add(new Share(wanted.receivableId(), wanted.amount()));
+        }
+        return new Designation.Shares(shares);
+    }
+}
