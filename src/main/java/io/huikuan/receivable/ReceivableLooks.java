@@ -11,9 +11,9 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class ReceivableLooks {
-    private final LookQueries queries;
+    private final ReceivableQueries queries;
 
-    ReceivableLooks(LookQueries queries) {
+    ReceivableLooks(ReceivableQueries queries) {
         this.queries = queries;
     }
 
@@ -24,12 +24,6 @@ public class ReceivableLooks {
      */
     @Transactional
     public void schedule(UUID organisationId, UUID[] receivableIds, LocalDate[] nextLooks) {
-        queries.schedule(organisationId, receivableIds, nextLooks);
-    }
-
-    /** Has everything that this customer owes looked at on {@code day} at the latest. */
-    @Transactional
-    public void pull(UUID organisationId, UUID customerId, LocalDate day) {
-        queries.pull(organisationId, customerId, day);
+        queries.scheduleLooks(organisationId, receivableIds, nextLooks);
     }
 }

@@ -207,4 +207,10 @@ interface ReceivableQueries {
                 order by id for no key update) handed
             where r.organisation_id = :organisationId and r.id = handed.id""")
     int handOver(UUID organisationId, UUID customerId, UUID ownerId, LocalDate day);
+
+    @SQL("""
+            update receivable r set next_look_on = l.next_look_on
+            from unnest(:receivableIds, :nextLooks) as l (id, next_look_on)
+            where r.organisation_id = :organisationId and r.id = l.id""")
+    int scheduleLooks(UUID organisationId, UUID[] receivableIds, LocalDate[] nextLooks);
 }
