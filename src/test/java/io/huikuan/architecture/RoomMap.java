@@ -30,7 +30,7 @@ record RoomMap(String root) {
             entry("hold", Set.of("receivable", "customer")),
             entry("followup", Set.of("receivable", "customer", "account")),
             entry("contactlog", Set.of("customer", "receivable", "followup", "hold")),
-            entry("reminder", Set.of("receivable", "hold", "customer", "followup", "team")),
+            entry("reminder", Set.of("receivable", "hold", "customer", "followup", "team", "organisation")),
             entry("performance", Set.of("team", "account")),
             entry("importing", Set.of("customer", "receivable", "payment")),
             entry("sync", Set.of("team")),

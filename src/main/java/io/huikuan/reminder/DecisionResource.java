@@ -1,0 +1,43 @@
+package io.huikuan.reminder;
+
+import io.huikuan.platform.CurrentViewer;
+import io.huikuan.platform.NotFound;
+import io.huikuan.platform.Page;
+import io.huikuan.platform.PageRequest;
+import io.huikuan.platform.Reading;
+import io.huikuan.platform.Role;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+@Path("/receivables/{receivableId}/decisions")
+@Tag(name = "receivables")
+class DecisionResource {
+    private final DecisionQueries queries;
+    private final CurrentViewer viewer;
+
+    DecisionResource(DecisionQueries queries, CurrentViewer viewer) {
+        this.queries = queries;
+        this.viewer = viewer;
+    }
+
+    /** Why somebody was, or was not, reminded about this receivable; the latest look first. */
+    @GET
+    @Reading
+    @RolesAllowed({Role.SALESPERSON_ROLE, Role.MANAGER_ROLE, Role.FINANCE_ROLE, Role.ADMIN_ROLE})
+    public Page<DecisionView> listReminderDecisions(@RestPath UUID receivableId, @BeanParam @Valid PageRequest page) {
+        var who = viewer.get();
+        if (queries.countVisible(who.organisationId(), receivableId, who.seesAll(), who.owners()) == 0) {
+            throw new NotFound();
+        }
+        var before = page.cursor().map(cursor -> cursor.id(0)).orElse(null);
+        var rows = queries.of(who.organisationId(), receivableId, before, page.rows());
+        return Page.of(rows, page, row -> List.of(row.id())).map(DecisionView::of);
+    }
+}

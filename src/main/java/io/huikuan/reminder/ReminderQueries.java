@@ -1,0 +1,135 @@
+package io.huikuan.reminder;
+
+import io.huikuan.rules.LadderPosition;
+import io.huikuan.rules.Money;
+import jakarta.persistence.EntityManager;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.processing.SQL;
+import org.jspecify.annotations.Nullable;
+
+/** What the looks read and write, a page at a time. */
+interface ReminderQueries {
+    EntityManager entityManager();
+
+    /** A receivable whose next look has come, and where it stands on its ladder as of its present due date. */
+    record Due(
+            UUID receivableId,
+            UUID customerId,
+            UUID ownerId,
+            boolean ownerActive,
+            String ownerLocale,
+            LocalDate dueOn,
+            LocalDate nextLookOn,
+            BigDecimal open,
+            String currency,
+            @Nullable Integer offsetDays,
+            @Nullable Integer occurrence,
+            @Nullable LocalDate sentOn,
+            @Nullable Boolean acknowledged) {
+        Money money() {
+            return Money.of(open, currency);
+        }
+
+        Locale language() {
+            return Locale.forLanguageTag(ownerLocale);
+        }
+
+        Optional<UUID> activeOwner() {
+            return ownerActive ? Optional.of(ownerId) : Optional.empty();
+        }
+
+        Optional<LadderPosition> last() {
+            return offsetDays == null || occurrence == null || sentOn == null || acknowledged == null
+                    ? Optional.empty()
+                    : Optional.of(new LadderPosition(offsetDays, occurrence, sentOn, acknowledged));
+        }
+    }
+
+    /**
+     * Locks what it returns until the transaction ends, and passes by what somebody else has locked. The lock is the weaker one that
+     * leaves others free to refer to the row.
+     */
+    @SQL("""
+            with due as materialized (
+                select r.id, r.customer_id, r.owner_id, r.due_on, r.next_look_on, r.open_amount, r.currency
+                from receivable r
+                where r.organisation_id = :organisationId and r.next_look_on <= :businessDate and r.open_amount > 0
+                  and (r.next_look_on, r.id) > (:afterLook, :afterId)
+                order by r.next_look_on, r.id limit :rows
+                for no key update of r skip locked)
+            select d.id, d.customer_id, d.owner_id, u.active, u.locale, d.due_on, d.next_look_on, d.open_amount, d.currency,
+                p.offset_days, p.occurrence, p.sent_on, p.acknowledged
+            from due d
+            join app_user u on u.organisation_id = :organisationId and u.id = d.owner_id
+            left join reminder_position p
+                on p.organisation_id = :organisationId and p.receivable_id = d.id and p.due_on = d.due_on
+            order by d.next_look_on, d.id""")
+    List<Due> claim(UUID organisationId, LocalDate businessDate, LocalDate afterLook, UUID afterId, int rows);
+
+    /** The same rows for a run that only counts: locks nothing. */
+    @SQL("""
+            with due as materialized (
+                select r.id, r.customer_id, r.owner_id, r.due_on, r.next_look_on, r.open_amount, r.currency
+                from receivable r
+                where r.organisation_id = :organisationId and r.next_look_on <= :businessDate and r.open_amount > 0
+                  and (r.next_look_on, r.id) > (:afterLook, :afterId)
+                order by r.next_look_on, r.id limit :rows)
+            select d.id, d.customer_id, d.owner_id, u.active, u.locale, d.due_on, d.next_look_on, d.open_amount, d.currency,
+                p.offset_days, p.occurrence, p.sent_on, p.acknowledged
+            from due d
+            join app_user u on u.organisation_id = :organisationId and u.id = d.owner_id
+            left join reminder_position p
+                on p.organisation_id = :organisationId and p.receivable_id = d.id and p.due_on = d.due_on
+            order by d.next_look_on, d.id""")
+    List<Due> peek(UUID organisationId, LocalDate businessDate, LocalDate afterLook, UUID afterId, int rows);
+
+    /** Offset and occurrence count only where something was sent. */
+    @SQL("""
+            insert into reminder_decision (organisation_id, id, run_id, receivable_id, business_date, fate, offset_days,
+                occurrence, policy_version, open_amount, next_look_on, decided_at)
+            select :organisationId, uuidv7(), :runId, l.receivable_id, :businessDate, l.fate,
+                case when l.fate = 'SENT' then l.offset_days end, case when l.fate = 'SENT' then l.occurrence end, :policyVersion,
+                l.open_amount, l.next_look_on, :now
+            from unnest(:receivableIds, :fates, :offsets, :occurrences, :opens, :nextLooks)
+                as l (receivable_id, fate, offset_days, occurrence, open_amount, next_look_on)""")
+    int decided(
+            UUID organisationId,
+            UUID runId,
+            LocalDate businessDate,
+            int policyVersion,
+            UUID[] receivableIds,
+            String[] fates,
+            Integer[] offsets,
+            Integer[] occurrences,
+            BigDecimal[] opens,
+            LocalDate[] nextLooks,
+            Instant now);
+
+    @SQL("""
+            insert into reminder_position
+                (organisation_id, receivable_id, due_on, offset_days, occurrence, sent_on, acknowledged)
+            select :organisationId, s.receivable_id, s.due_on, s.offset_days, s.occurrence, :businessDate, false
+            from unnest(:receivableIds, :dueOns, :offsets, :occurrences)
+                as s (receivable_id, due_on, offset_days, occurrence)
+            on conflict (organisation_id, receivable_id) do update set due_on = excluded.due_on,
+                offset_days = excluded.offset_days, occurrence = excluded.occurrence, sent_on = excluded.sent_on,
+                acknowledged = false""")
+    int moved(
+            UUID organisationId,
+            LocalDate businessDate,
+            UUID[] receivableIds,
+            LocalDate[] dueOns,
+            Integer[] offsets,
+            Integer[] occurrences);
+
+    @SQL("""
+            update reminder_position set acknowledged = true
+            where organisation_id = :organisationId and receivable_id = :receivableId and offset_days = :offsetDays""")
+    int acknowledge(UUID organisationId, UUID receivableId, int offsetDays);
+}

@@ -1,0 +1,307 @@
+package io.huikuan.reminder;
+
+import static io.huikuan.reminder.Runs.dryRun;
+import static io.huikuan.reminder.Runs.run;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.huikuan.notification.NoticeAcknowledged;
+import io.huikuan.reminder.Books.Bill;
+import io.huikuan.reminder.RunView.ReasonCount;
+import io.huikuan.reminder.RunView.StepCount;
+import io.huikuan.testing.Given;
+import io.huikuan.testing.Organisation;
+import io.huikuan.testing.Person;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a run sends to whom, over the days. */
+@QuarkusTest
+class ReminderRunTest {
+    private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
+    private static final LocalDate FRIDAY = LocalDate.of(2026, 3, 6);
+    private static final LocalDate SATURDAY = LocalDate.of(2026, 3, 7);
+
+    @Inject
+    Books books;
+
+    @Inject
+    Event<NoticeAcknowledged> acknowledged;
+
+    @Inject
+    Clock clock;
+
+    private Organisation organisation;
+    private Organisation.Team east;
+    private Person wang;
+    private UUID customer;
+
+    @BeforeEach
+    void aTeamWithACustomer() {
+        organisation = Given.anOrganisation();
+        var sales = organisation.team("Sales", null);
+        east = organisation.team("East", sales.id());
+        wang = east.salesperson("wang");
+        customer = Given.aCustomerOf(wang);
+    }
+
+    @Test
+    void tellsEachAudienceWithItsStep() {
+        organisation.finance();
+        bill("soon", MONDAY.plusDays(7));
+        bill("sooner", MONDAY.plusDays(3));
+        bill("today", MONDAY);
+        bill("late", MONDAY.minusDays(7));
+        bill("later", MONDAY.minusDays(15));
+        bill("far", MONDAY.plusDays(8));
+
+        var run = run(organisation, MONDAY);
+
+        assertThat(run.looked()).isEqualTo(6);
+        assertThat(run.sent()).isEqualTo(5);
+        assertThat(run.suppressed()).isEqualTo(1);
+        assertThat(run.steps())
+                .containsExactly(
+                        new StepCount(-7, 1),
+                        new StepCount(-3, 1),
+                        new StepCount(0, 1),
+                        new StepCount(7, 1),
+                        new StepCount(15, 1));
+        assertThat(run.reasons()).containsExactly(new ReasonCount(Fate.NOT_YET, 1));
+        assertThat(books.notices(organisation))
+                .containsExactly(
+                        "manager-of-east ESCALATED late 7 1",
+                        "manager-of-east ESCALATED later 15 1",
+                        "manager-of-sales ESCALATED later 15 1",
+                        "wang DUE_SOON soon -7 1",
+                        "wang DUE_SOON sooner -3 1",
+                        "wang DUE_TODAY today 0 1",
+                        "wang OVERDUE late 7 1",
+                        "wang OVERDUE later 15 1",
+                        "zhao DUE_SOON sooner -3 1",
+                        "zhao ESCALATED later 15 1");
+    }
+
+    @Test
+    void handsOutTheTaskOfAStep() {
+        bill("later", FRIDAY.minusDays(15));
+
+        run(organisation, FRIDAY);
+
+        assertThat(books.traces(organisation)).contains("task wang 催收：已逾期 15 天 later 2026-03-09");
+    }
+
+    @Test
+    void sendsNothingTheSecondTime() {
+        bill("today", MONDAY);
+        run(organisation, MONDAY);
+        var traces = books.traces(organisation);
+
+        var second = run(organisation, MONDAY);
+
+        assertThat(second.looked()).isZero();
+        assertThat(second.steps()).isEmpty();
+        assertThat(books.traces(organisation)).isEqualTo(traces);
+    }
+
+    @Test
+    void countsInADryRunWhatTheRunThenDoes() {
+        for (int i = 0; i < 40; i++) {
+            bill("R-" + i, MONDAY.minusDays(i).plusDays(20));
+        }
+
+        var dry = dryRun(organisation, MONDAY);
+
+        assertThat(books.traces(organisation)).isEmpty();
+        var real = run(organisation, MONDAY);
+        assertThat(dry.looked()).isEqualTo(40).isEqualTo(real.looked());
+        assertThat(dry.sent()).isEqualTo(real.sent());
+        assertThat(dry.steps()).isEqualTo(real.steps()).hasSizeGreaterThan(4);
+        assertThat(dry.reasons()).isEqualTo(real.reasons());
+    }
+
+    @Test
+    void isQuietAtTheWeekendAndCatchesUpOnMonday() {
+        bill("saturday's", SATURDAY);
+
+        var weekend = run(organisation, SATURDAY);
+        var monday = run(organisation, SATURDAY.plusDays(2));
+
+        assertThat(weekend.reasons()).containsExactly(new ReasonCount(Fate.NON_WORKING_DAY, 1));
+        assertThat(monday.steps()).containsExactly(new StepCount(1, 1));
+        assertThat(books.notices(organisation)).containsExactly("wang OVERDUE saturday's 1 1");
+    }
+
+    @Test
+    void catchesUpMissedDaysByTheCurrentStepOnce() {
+        bill("today", MONDAY);
+        run(organisation, MONDAY);
+
+        var afterThreeWeeks = run(organisation, MONDAY.plusDays(21));
+
+        assertThat(afterThreeWeeks.steps()).containsExactly(new StepCount(15, 1));
+        assertThat(books.notices(organisation))
+                .filteredOn(notice -> notice.startsWith("wang"))
+                .containsExactly("wang DUE_TODAY today 0 1", "wang OVERDUE today 15 1");
+    }
+
+    @Test
+    void repeatsEachWorkingDayUntilSomebodyAcknowledges() {
+        var id = bill("late", MONDAY.minusDays(1));
+        run(organisation, MONDAY);
+        run(organisation, MONDAY.plusDays(1));
+
+        QuarkusTransaction.requiringNew()
+                .run(() -> acknowledged.fire(new NoticeAcknowledged(organisation.id(), id, 1, 1)));
+        var third = run(organisation, MONDAY.plusDays(2));
+
+        assertThat(third.reasons()).containsExactly(new ReasonCount(Fate.ALREADY_SENT, 1));
+        assertThat(books.notices(organisation)).containsExactly("wang OVERDUE late 1 1", "wang OVERDUE late 1 2");
+    }
+
+    @Test
+    void remindsOfNothingThatIsPaid() {
+        var bill = Bill.due(customer, "today", MONDAY);
+        books.bill(organisation, List.of(bill));
+        books.pay(organisation, Map.of(bill, MONDAY.minusDays(1)));
+
+        assertThat(run(organisation, MONDAY).looked()).isZero();
+        assertThat(books.traces(organisation)).isEmpty();
+    }
+
+    @Test
+    void saysWhereNobodyIsLeftToTell() {
+        bill("today", MONDAY);
+        leave(wang);
+
+        var run = run(organisation, MONDAY);
+
+        assertThat(run.reasons()).containsExactly(new ReasonCount(Fate.NO_RECIPIENT, 1));
+    }
+
+    @Test
+    void givesTheTaskOfOneWhoHasLeftToTheManager() {
+        bill("later", MONDAY.minusDays(15));
+        leave(wang);
+
+        run(organisation, MONDAY);
+
+        assertThat(books.traces(organisation))
+                .filteredOn(trace -> trace.startsWith("task"))
+                .singleElement()
+                .asString()
+                .startsWith("task manager-of-east ");
+    }
+
+    @Test
+    void looksAtOnceAtWhatIsHandedOver() {
+        var chen = east.salesperson("chen");
+        bill("far", MONDAY.plusDays(3650));
+        run(organisation, MONDAY);
+
+        east.manager()
+                .patches("/customers/" + customer, Map.of("ownerId", chen.id()))
+                .then()
+                .statusCode(200);
+
+        assertThat(run(organisation, LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai")))
+                        .looked())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void explainsEachLookToThoseWhoSeeTheReceivable() {
+        var id = bill("late", MONDAY.minusDays(1));
+        run(organisation, MONDAY);
+        run(organisation, MONDAY.plusDays(1));
+        var chen = east.salesperson("chen");
+
+        var decisions = wang.gets("/receivables/" + id + "/decisions")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        assertThat(decisions.getList("items.fate")).isEqualTo(List.of("SENT", "SENT"));
+        assertThat(decisions.getList("items.occurrence")).isEqualTo(List.of(2, 1));
+        assertThat(decisions.getString("items[0].businessDate")).isEqualTo("2026-03-03");
+        assertThat(decisions.getString("items[0].nextLookOn")).isEqualTo("2026-03-04");
+        assertThat(decisions.getString("items[0].open.amount")).isEqualTo("100.00");
+        assertThat(east.manager().gets("/receivables/" + id + "/decisions").statusCode())
+                .isEqualTo(200);
+        assertThat(chen.gets("/receivables/" + id + "/decisions").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void pagesThroughRunsAndDecisions() {
+        var id = bill("late", MONDAY.minusDays(1));
+        for (int day = 0; day < 3; day++) {
+            run(organisation, MONDAY.plusDays(day));
+        }
+
+        for (var list : List.of("/reminder-runs", "/receivables/" + id + "/decisions")) {
+            var finance = organisation.admin();
+            var first = finance.gets(list + "?limit=2")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            var rest = finance.gets(list + "?limit=2&cursor=" + first.getString("nextCursor"))
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+
+            assertThat(first.getList("items.businessDate")).isEqualTo(List.of("2026-03-04", "2026-03-03"));
+            assertThat(rest.getList("items.businessDate")).isEqualTo(List.of("2026-03-02"));
+            assertThat(rest.getString("nextCursor")).isNull();
+        }
+    }
+
+    @Test
+    void leavesRunsToTheAdminAndShowsThemToThoseInCharge() {
+        var id = run(organisation, MONDAY).id();
+
+        assertThat(wang.gets("/reminder-runs/" + id).statusCode()).isEqualTo(403);
+        assertThat(east.manager().gets("/reminder-runs/" + id).statusCode()).isEqualTo(200);
+        assertThat(east.manager().posts("/reminder-runs", Map.of()).statusCode())
+                .isEqualTo(403);
+        assertThat(Given.anOrganisation().admin().gets("/reminder-runs/" + id).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void tellsWhichPolicyHoldsForACustomer() {
+        var policy = wang.gets("/customers/" + customer + "/effective-policy")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        assertThat(policy.getString("because")).isEqualTo("STANDARD");
+        assertThat(policy.getList("steps.offsetDays")).isEqualTo(List.of(-7, -3, 0, 1, 7, 15, 30));
+        assertThat(policy.getString("steps[5].task")).isEqualTo("FOLLOW_UP");
+    }
+
+    private UUID bill(String number, LocalDate dueOn) {
+        return books.bill(organisation, List.of(Bill.due(customer, number, dueOn)))
+                .getFirst();
+    }
+
+    private void leave(Person person) {
+        organisation
+                .admin()
+                .patches("/users/" + person.id(), Map.of("active", false))
+                .then()
+                .statusCode(200);
+    }
+}
