@@ -137,7 +137,7 @@ public class ContactLogging {
             Instant happenedAt,
             Instant now) {
         if (happenedAt.isAfter(now.plus(CLOCK_SKEW))) {
-            throw InvalidRequest.field("/happenedAt", "must-not-be-in-future");
+            throw InvalidRequest.field("/happenedAt", "must-not-be-in-the-future");
         }
         if (receivableId != null && queries.countReceivable(organisationId, receivableId, customerId) == 0) {
             throw InvalidRequest.field("/receivableId", "receivable-unknown");

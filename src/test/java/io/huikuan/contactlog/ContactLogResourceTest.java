@@ -89,7 +89,7 @@ class ContactLogResourceTest {
         var aboutNothing = call(customer, "2026-01-05T02:00:00Z");
         aboutNothing.put("receivableId", UUID.randomUUID());
 
-        assertThat(faultOf(wang, call(customer, tomorrow))).isEqualTo("/happenedAt must-not-be-in-future");
+        assertThat(faultOf(wang, call(customer, tomorrow))).isEqualTo("/happenedAt must-not-be-in-the-future");
         assertThat(faultOf(wang, withStranger)).isEqualTo("/contactId contact-unknown");
         assertThat(faultOf(wang, aboutNothing)).isEqualTo("/receivableId receivable-unknown");
     }
