@@ -50,7 +50,9 @@ create table allocation (
     foreign key (organisation_id, undoes_id) references allocation (organisation_id, id)
 );
 
-create index allocation_by_receivable on allocation (organisation_id, receivable_id, effective_on) include (amount, owner_id);
+create index allocation_by_receivable on allocation (organisation_id, receivable_id, effective_on) include (amount, owner_id, undoes_id);
+-- What has come in since a day: the difference between what was open then and what is open now.
+create index allocation_by_date on allocation (organisation_id, effective_on) include (receivable_id, amount);
 create index allocation_by_payment on allocation (organisation_id, payment_id);
 
 create trigger allocation_append_only before update or delete or truncate on allocation

@@ -1,0 +1,119 @@
+package io.huikuan.performance;
+
+import jakarta.persistence.EntityManager;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.processing.SQL;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was open at the end of {@code asOf}: what is open now, and what was allocated only later. So the cost follows what is
+ * open and what has come in since, not everything that was ever billed.
+ */
+interface AgeingQueries {
+    /** Each receivable that was open, of owners whom the viewer sees. */
+    String ITEMS = """
+            with later as (
+                select a.receivable_id, sum(a.amount) as amount from allocation a
+                where a.organisation_id = :organisationId and a.effective_on > cast(:asOf as date)
+                group by a.receivable_id),
+            item as (
+                select r.id, r.owner_id, r.currency, r.due_on, r.open_amount + coalesce(l.amount, 0) as open
+                from receivable r left join later l on l.receivable_id = r.id
+                where r.organisation_id = :organisationId and r.issued_on <= cast(:asOf as date) and r.open_amount > 0
+                  and (:seesAll or r.owner_id in (:owners))
+                union all
+                select r.id, r.owner_id, r.currency, r.due_on, l.amount
+                from later l join receivable r on r.organisation_id = :organisationId and r.id = l.receivable_id
+                where r.issued_on <= cast(:asOf as date) and r.open_amount = 0
+                  and (:seesAll or r.owner_id in (:owners)))
+            """;
+
+    String GROUP_ID = """
+            case :groupBy when 'TEAM' then coalesce(cast(u.team_id as text), 'none') when 'OWNER' then cast(u.id as text) end
+            """;
+
+    EntityManager entityManager();
+
+    /** @param bucket name of the {@link io.huikuan.rules.AgeingBucket} */
+    record Part(
+            @Nullable String groupId,
+            @Nullable String groupName,
+            String currency,
+            String bucket,
+            long count,
+            BigDecimal open) {}
+
+    /**
+     * @param buckets all of them, in the order of their days past due
+     * @param lowerBounds the fewest days past due of each bucket but the first
+     */
+    @SQL(ITEMS + """
+            , part as (
+                select owner_id, currency, width_bucket(cast(:asOf as date) - due_on, cast(:lowerBounds as int[])) as bucket,
+                    count(*) as count, sum(open) as open
+                from item where open > 0
+                group by owner_id, currency, bucket)
+            select\s""" + GROUP_ID + """
+                as group_id,
+                case :groupBy when 'TEAM' then t.name when 'OWNER' then u.display_name end as group_name,
+                p.currency, (cast(:buckets as text[]))[p.bucket + 1] as bucket, cast(sum(p.count) as bigint) as count,
+                sum(p.open) as open
+            from part p
+            join app_user u on u.organisation_id = :organisationId and u.id = p.owner_id
+            left join team t on t.organisation_id = :organisationId and t.id = u.team_id
+            group by 1, 2, p.currency, p.bucket
+            order by group_name nulls last, group_id, p.currency, p.bucket""")
+    List<Part> parts(
+            UUID organisationId,
+            boolean seesAll,
+            List<UUID> owners,
+            LocalDate asOf,
+            String[] buckets,
+            Integer[] lowerBounds,
+            String groupBy);
+
+    record Line(
+            UUID id,
+            String number,
+            UUID customerId,
+            String customerName,
+            UUID ownerId,
+            String ownerName,
+            LocalDate issuedOn,
+            LocalDate dueOn,
+            String currency,
+            BigDecimal amount,
+            BigDecimal open) {}
+
+    @SQL(ITEMS + """
+            select r.id, r.number, c.id as customer_id, c.name, u.id as owner_id, u.display_name, r.issued_on, r.due_on,
+                r.currency, r.amount, i.open
+            from item i
+            join receivable r on r.organisation_id = :organisationId and r.id = i.id
+            join customer c on c.organisation_id = :organisationId and c.id = r.customer_id
+            join app_user u on u.organisation_id = :organisationId and u.id = i.owner_id
+            where i.open > 0
+              and (cast(:dueFrom as date) is null or i.due_on >= cast(:dueFrom as date))
+              and (cast(:dueTo as date) is null or i.due_on <= cast(:dueTo as date))
+              and (cast(:currency as text) is null or i.currency = :currency)
+              and (cast(:groupId as text) is null or :groupId =\s""" + GROUP_ID + """
+                )
+              and (cast(:afterDueOn as date) is null or (i.due_on, i.id) > (cast(:afterDueOn as date), cast(:afterId as uuid)))
+            order by i.due_on, i.id limit :rows""")
+    List<Line> lines(
+            UUID organisationId,
+            boolean seesAll,
+            List<UUID> owners,
+            LocalDate asOf,
+            String groupBy,
+            @Nullable String groupId,
+            @Nullable String currency,
+            @Nullable LocalDate dueFrom,
+            @Nullable LocalDate dueTo,
+            @Nullable LocalDate afterDueOn,
+            @Nullable UUID afterId,
+            int rows);
+}

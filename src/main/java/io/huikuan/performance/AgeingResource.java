@@ -1,0 +1,96 @@
+package io.huikuan.performance;
+
+import io.huikuan.platform.CurrentViewer;
+import io.huikuan.platform.Page;
+import io.huikuan.platform.PageRequest;
+import io.huikuan.platform.Reading;
+import io.huikuan.platform.Role;
+import io.huikuan.rules.AgeingBucket;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+@Path("/performance/ageing")
+@Tag(name = "performance")
+class AgeingResource {
+    private static final String[] BUCKETS =
+            Arrays.stream(AgeingBucket.values()).map(Enum::name).toArray(String[]::new);
+    private static final Integer[] LOWER_BOUNDS = Arrays.stream(AgeingBucket.values())
+            .skip(1)
+            .map(AgeingBucket::fewestDaysPastDue)
+            .toArray(Integer[]::new);
+
+    private final AgeingQueries queries;
+    private final CurrentViewer viewer;
+    private final Clock clock;
+
+    AgeingResource(AgeingQueries queries, CurrentViewer viewer, Clock clock) {
+        this.queries = queries;
+        this.viewer = viewer;
+        this.clock = clock;
+    }
+
+    /** What was open at the end of a day, today where none is given. */
+    @GET
+    @Reading
+    @RolesAllowed({Role.SALESPERSON_ROLE, Role.MANAGER_ROLE, Role.FINANCE_ROLE, Role.ADMIN_ROLE})
+    public AgeingView getAgeing(
+            @RestQuery @Nullable LocalDate asOf, @RestQuery @DefaultValue("NONE") AgeingGrouping groupBy) {
+        var who = viewer.get();
+        var day = Objects.requireNonNullElse(asOf, who.today(clock));
+        var parts = queries.parts(
+                who.organisationId(), who.seesAll(), who.owners(), day, BUCKETS, LOWER_BOUNDS, groupBy.name());
+        return AgeingView.of(day, groupBy, parts);
+    }
+
+    /** The receivables behind the numbers of the same filters, oldest due first; they add up to them. */
+    @GET
+    @Path("/receivables")
+    @Reading
+    @RolesAllowed({Role.SALESPERSON_ROLE, Role.MANAGER_ROLE, Role.FINANCE_ROLE, Role.ADMIN_ROLE})
+    public Page<AgeingLine> listAgeingReceivables(
+            @RestQuery @Nullable LocalDate asOf,
+            @RestQuery @DefaultValue("NONE") AgeingGrouping groupBy,
+            @RestQuery @Nullable @Parameter(description = "The `id` of one group of `groupBy`.") String group,
+            @RestQuery @Nullable AgeingBucket bucket,
+            @RestQuery @Nullable @Parameter(example = "CNY") String currency,
+            @BeanParam @Valid PageRequest page) {
+        var who = viewer.get();
+        var day = Objects.requireNonNullElse(asOf, who.today(clock));
+        var after = page.cursor();
+        var lines = queries.lines(
+                who.organisationId(),
+                who.seesAll(),
+                who.owners(),
+                day,
+                groupBy.name(),
+                group,
+                currency,
+                bucket == null ? null : earliestDueOn(bucket, day),
+                bucket == null ? null : latestDueOn(bucket, day),
+                after.map(cursor -> cursor.date(0)).orElse(null),
+                after.map(cursor -> cursor.id(1)).orElse(null),
+                page.rows());
+        return Page.of(lines, page, line -> List.of(line.dueOn(), line.id())).map(line -> AgeingLine.of(line, day));
+    }
+
+    private static @Nullable LocalDate earliestDueOn(AgeingBucket bucket, LocalDate asOf) {
+        return bucket.mostDaysPastDue() == Integer.MAX_VALUE ? null : asOf.minusDays(bucket.mostDaysPastDue());
+    }
+
+    private static @Nullable LocalDate latestDueOn(AgeingBucket bucket, LocalDate asOf) {
+        return bucket.fewestDaysPastDue() == Integer.MIN_VALUE ? null : asOf.minusDays(bucket.fewestDaysPastDue());
+    }
+}
