@@ -1,0 +1,62 @@
+package io.huikuan.sandbox;
+
+import io.huikuan.account.NewUser;
+import io.huikuan.account.OrganisationOpening;
+import io.huikuan.account.UserDirectory;
+import io.huikuan.organisation.NewOrganisation;
+import io.huikuan.platform.OrganisationScope;
+import io.huikuan.platform.Role;
+import io.huikuan.platform.Viewer;
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+
+/** Makes the demo company through the doors that everybody uses: all of it or nothing. */
+@ApplicationScoped
+public class DemoCompany {
+    static final String CODE = "demo";
+    static final String PASSWORD = "huikuan-demo";
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    /** How much was made. */
+    public record Made(int customers, int receivables, int payments) {}
+
+    private final OrganisationOpening opening;
+    private final UserDirectory users;
+    private final DemoPeople people;
+    private final DemoBusiness business;
+    private final OrganisationScope scope;
+
+    DemoCompany(
+            OrganisationOpening opening,
+            UserDirectory users,
+            DemoPeople people,
+            DemoBusiness business,
+            OrganisationScope scope) {
+        this.opening = opening;
+        this.users = users;
+        this.people = people;
+        this.business = business;
+        this.scope = scope;
+    }
+
+    /** @param now decides today; the two years before it are filled */
+    @Transactional
+    @TransactionConfiguration(timeout = 600)
+    public Made make(Instant now) {
+        var wanted = new NewOrganisation(CODE, "远景贸易（演示）", ZONE.getId(), "CNY", "zh-CN");
+        var first = new NewUser(null, "admin", "管理员", Set.of(Role.ADMIN), null, PASSWORD, "zh-CN", true);
+        var organisation = opening.open(wanted, first, now).id();
+        return scope.within(organisation, () -> {
+            var adminId = users.byUsername("admin").orElseThrow().id();
+            var admin = new Viewer(organisation, adminId, Set.of(Role.ADMIN), true, List.of(adminId), ZONE);
+            return business.make(admin, people.hire(admin, now), LocalDate.ofInstant(now, ZONE), now);
+        });
+    }
+}
