@@ -21,19 +21,19 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "auth")
 class AuthResource {
     private final SigningIn signingIn;
-    private final SessionKeeping sessions;
+    private final SigningOut signingOut;
     private final OrganisationRegister organisations;
     private final GuessSlowdown slowdown;
     private final Clock clock;
 
     AuthResource(
             SigningIn signingIn,
-            SessionKeeping sessions,
+            SigningOut signingOut,
             OrganisationRegister organisations,
             GuessSlowdown slowdown,
             Clock clock) {
         this.signingIn = signingIn;
-        this.sessions = sessions;
+        this.signingOut = signingOut;
         this.organisations = organisations;
         this.slowdown = slowdown;
         this.clock = clock;
@@ -68,6 +68,23 @@ class AuthResource {
         }
     }
 
+    @Schema(name = "SignOut")
+    record SignOut(
+            @NotBlank @Size(max = 512) @Schema(required = true)
+            String refreshToken,
+
+            @Nullable
+            @Size(max = 200)
+            @Schema(
+                    description = "The app that was registered with PUT /devices: no push comes to it any more.",
+                    example = "c7Jm0bYfQ0uY6C4pGdIeLr")
+            String installationId) {
+        @Override
+        public String toString() {
+            return "SignOut[]";
+        }
+    }
+
     @POST
     @Path("/token")
     @PermitAll
@@ -92,7 +109,7 @@ class AuthResource {
     @POST
     @Path("/logout")
     @PermitAll
-    public void signOut(@Valid @NotNull Refresh request) {
-        sessions.signOut(request.refreshToken(), clock.instant());
+    public void signOut(@Valid @NotNull SignOut request) {
+        signingOut.signOut(request.refreshToken(), request.installationId(), clock.instant());
     }
 }

@@ -3,7 +3,6 @@ package io.huikuan.session;
 import io.huikuan.audit.AuditTrail;
 import io.huikuan.platform.Ids;
 import io.huikuan.platform.NotFound;
-import io.huikuan.platform.OrganisationScope;
 import io.huikuan.platform.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -23,19 +22,12 @@ public class SessionKeeping {
     private final RefreshTokens refreshTokens;
     private final TokenConfig config;
     private final AuditTrail audit;
-    private final OrganisationScope scope;
 
-    SessionKeeping(
-            Sessions sessions,
-            RefreshTokens refreshTokens,
-            TokenConfig config,
-            AuditTrail audit,
-            OrganisationScope scope) {
+    SessionKeeping(Sessions sessions, RefreshTokens refreshTokens, TokenConfig config, AuditTrail audit) {
         this.sessions = sessions;
         this.refreshTokens = refreshTokens;
         this.config = config;
         this.audit = audit;
-        this.scope = scope;
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
@@ -80,19 +72,6 @@ public class SessionKeeping {
         throw new SessionEnded();
     }
 
-    /** Ends the session of a refresh token, even when the access token has expired. Unknown tokens are nobody's business. */
-    @Transactional
-    public void signOut(String refreshToken, Instant now) {
-        RefreshSecret.parse(refreshToken)
-                .ifPresent(shown -> scope.within(shown.organisationId(), () -> {
-                    refreshTokens
-                            .findByIdOptional(shown.hash())
-                            .flatMap(token -> sessions.findByIdOptional(token.sessionId))
-                            .ifPresent(session -> end(shown.organisationId(), session, "signed out", now));
-                    return null;
-                }));
-    }
-
     /** @throws NotFound when it is not a live session of the viewer */
     @Transactional
     public void end(Viewer viewer, UUID sessionId, Instant now) {
@@ -102,7 +81,8 @@ public class SessionKeeping {
         end(viewer.organisationId(), session, "ended by its user", now);
     }
 
-    private void end(UUID organisationId, Session session, String because, Instant now) {
+    /** Within the caller's transaction. */
+    void end(UUID organisationId, Session session, String because, Instant now) {
         session.revoke(because, now);
         audit.record(
                 organisationId,

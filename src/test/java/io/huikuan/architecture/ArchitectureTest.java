@@ -20,6 +20,8 @@ class ArchitectureTest {
 
     /** Native statements that rightly name no organisation, with the reason. Keep it short. */
     private static final Map<String, String> SQL_ACROSS_ORGANISATIONS = Map.of(
+            "DeliveryQueries.longestWaitSeconds", "a number for operators, over all organisations",
+            "DeviceQueries.lockAddress", "takes a lock and reads no row",
             "IdempotencyQueries.tryLock", "takes a lock and reads no row",
             "IdempotencyQueries.deleteOlderThan", "sweeps old keys of every organisation",
             "SessionQueries.deleteEndedBefore", "sweeps old sessions of every organisation",
