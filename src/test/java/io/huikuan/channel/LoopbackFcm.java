@@ -28,17 +28,17 @@ import java.util.stream.Collectors;
  * Speaks the FCM v1 protocol on the loopback interface, so that the real SDK has somebody to talk to. It accepts what it is sent, unless
  * it is told what to answer, and remembers every message that reached it. Beside it, {@code /token} is Google's token endpoint.
  */
-final class LoopbackFcm implements AutoCloseable {
+public final class LoopbackFcm implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** A request for FCM: header names are in lower case, and the body is what stands under {@code message}. */
-    record Received(String path, Map<String, String> headers, JsonNode message) {}
+    public record Received(String path, Map<String, String> headers, JsonNode message) {}
 
     /** What to do with a request, once it is read and remembered. */
     @FunctionalInterface
-    interface Answer {
+    public interface Answer {
         void to(HttpExchange exchange) throws IOException;
     }
 
@@ -52,7 +52,7 @@ final class LoopbackFcm implements AutoCloseable {
     private volatile Answer otherwise = this::accept;
     private volatile Answer token = this::grantToken;
 
-    LoopbackFcm() {
+    public LoopbackFcm() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException noPort) {
@@ -64,18 +64,18 @@ final class LoopbackFcm implements AutoCloseable {
         server.start();
     }
 
-    URI endpoint() {
+    public URI endpoint() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
     /** What to answer to the next requests, one each; later ones are accepted. */
-    LoopbackFcm answering(Answer... next) {
+    public LoopbackFcm answering(Answer... next) {
         script.addAll(List.of(next));
         return this;
     }
 
     /** What to answer to all requests from now on. */
-    LoopbackFcm alwaysAnswering(Answer answer) {
+    public LoopbackFcm alwaysAnswering(Answer answer) {
         otherwise = answer;
         return this;
     }
@@ -86,7 +86,7 @@ final class LoopbackFcm implements AutoCloseable {
         return this;
     }
 
-    List<Received> received() {
+    public List<Received> received() {
         return List.copyOf(received);
     }
 
@@ -96,13 +96,13 @@ final class LoopbackFcm implements AutoCloseable {
     }
 
     /** Accepts, as FCM does. */
-    void accept(HttpExchange exchange) throws IOException {
+    public void accept(HttpExchange exchange) throws IOException {
         var project = exchange.getRequestURI().getPath().split("/", -1)[3];
         answer(exchange, 200, "{\"name\":\"projects/%s/messages/m%d\"}".formatted(project, accepted.incrementAndGet()));
     }
 
     /** An error of FCM's own, with the code that the SDK makes a MessagingErrorCode of. */
-    static Answer fcmError(int status, String canonical, String fcmCode) {
+    public static Answer fcmError(int status, String canonical, String fcmCode) {
         return error(
                 status,
                 canonical,
@@ -111,17 +111,17 @@ final class LoopbackFcm implements AutoCloseable {
     }
 
     /** An error in Google's format with these details, which are JSON objects. */
-    static Answer error(int status, String canonical, String... details) {
+    public static Answer error(int status, String canonical, String... details) {
         return body(status, """
                 {"error":{"code":%d,"message":"%s for a reason","status":"%s","details":[%s]}}
                 """.formatted(status, canonical, canonical, String.join(",", details)));
     }
 
-    static Answer body(int status, String body) {
+    public static Answer body(int status, String body) {
         return exchange -> answer(exchange, status, body);
     }
 
-    static Answer withHeader(String name, String value, Answer answer) {
+    public static Answer withHeader(String name, String value, Answer answer) {
         return exchange -> {
             exchange.getResponseHeaders().set(name, value);
             answer.to(exchange);
@@ -129,7 +129,7 @@ final class LoopbackFcm implements AutoCloseable {
     }
 
     /** Takes the message and hangs up without a word. */
-    static Answer hangUp() {
+    public static Answer hangUp() {
         return HttpExchange::close;
     }
 
