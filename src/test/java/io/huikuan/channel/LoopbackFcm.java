@@ -139,7 +139,7 @@ public final class LoopbackFcm implements AutoCloseable {
     }
 
     /** Takes the message, and answers once the latch is open. */
-    static Answer after(CountDownLatch opened, Answer answer) {
+    public static Answer after(CountDownLatch opened, Answer answer) {
         return exchange -> {
             try {
                 if (!opened.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {

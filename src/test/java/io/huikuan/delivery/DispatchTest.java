@@ -14,15 +14,16 @@ import io.huikuan.channel.PushMessage.AddressKind;
 import io.huikuan.channel.SendOutcome.Accepted;
 import io.huikuan.notification.DigestTiming;
 import io.huikuan.notification.NewNotice;
-import io.huikuan.notification.NoticeClosing;
 import io.huikuan.notification.NoticeKind;
 import io.huikuan.notification.NoticePosting;
 import io.huikuan.platform.OrganisationScope;
 import io.huikuan.rules.Money;
 import io.huikuan.testing.Given;
-import io.huikuan.testing.OwedMoney;
+import io.huikuan.testing.Ledger;
+import io.huikuan.testing.Ledger.Debt;
 import io.huikuan.testing.Person;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.arc.Arc;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
@@ -34,12 +35,13 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -56,26 +58,27 @@ class DispatchTest {
     NoticePosting posting;
 
     @Inject
-    NoticeClosing closing;
-
-    @Inject
     DeliveryKeeping deliveries;
 
     @Inject
     OrganisationScope scope;
 
     @Inject
-    OwedMoney money;
-
-    @Inject
     DeliveryRows rows;
 
-    private final LoopbackFcm fcm = new LoopbackFcm();
-    private final Channel channel = LoopbackChannel.to(fcm);
+    private final Ledger ledger = new Ledger();
     private final ChannelWatch watch = new ChannelWatch(new SimpleMeterRegistry());
+    private LoopbackFcm fcm;
+    private Channel channel;
 
     private record Settings(String every, String jitter, int concurrency, int maxAttempts, Duration breakerPause)
             implements DispatchConfig {}
+
+    @BeforeEach
+    void openBothEnds() {
+        fcm = new LoopbackFcm();
+        channel = LoopbackChannel.to(fcm);
+    }
 
     @AfterEach
     void closeBothEnds() {
@@ -151,17 +154,23 @@ class DispatchTest {
     }
 
     @Test
-    void deviceThatRegistersWhileItsOldAddressIsRefusedStays() {
+    void deviceThatRegistersWhileItsOldAddressIsRefusedStays() throws Exception {
         var wang = Given.anOrganisation().salesperson("wang");
         var phone = Phone.android().in(wang);
         tell(wang, DAY, "1.00");
         var renewed = new Phone(phone.installationId(), "ANDROID", "renewed-" + phone.address());
-        fcm.answering(exchange -> {
-            renewed.in(wang);
-            UNREGISTERED.to(exchange);
-        });
+        var registered = new CountDownLatch(1);
+        fcm.answering(LoopbackFcm.after(registered, UNREGISTERED));
 
-        replica(MORNING).run();
+        try (var thread = Executors.newSingleThreadExecutor()) {
+            var run = thread.submit(() -> runAsScheduled(replica(MORNING)));
+            while (pushesTo(wang).isEmpty()) {
+                Thread.sleep(10);
+            }
+            renewed.in(wang);
+            registered.countDown();
+            run.get();
+        }
         replica(MORNING.plus(Duration.ofMinutes(5))).run();
 
         assertThat(rows.activeDevicesOf(wang)).containsExactly(phone.installationId());
@@ -235,7 +244,7 @@ class DispatchTest {
     void nothingIsToldOfWhatWasPaidBeforeTheDigestWasDue() {
         var wang = Given.anOrganisation().salesperson("wang");
         Phone.android().in(wang);
-        pay(wang, tell(wang, DAY, "1.00"));
+        ledger.pay(wang, tell(wang, DAY, "1.00"));
 
         replica(MORNING).run();
 
@@ -247,9 +256,9 @@ class DispatchTest {
     void nothingIsToldOfWhatWasPaidWhileTheDeliveryWaited() {
         var wang = Given.anOrganisation().salesperson("wang");
         Phone.android().in(wang);
-        var receivable = tell(wang, DAY, "1.00");
+        var debt = tell(wang, DAY, "1.00");
         deliveries.fanOut(wang.organisation().id(), MORNING, 100);
-        pay(wang, receivable);
+        ledger.pay(wang, debt);
 
         replica(MORNING).run();
 
@@ -263,7 +272,7 @@ class DispatchTest {
     void whatCameInAfterAnEmptyDigestIsTold() {
         var wang = Given.anOrganisation().salesperson("wang");
         Phone.android().in(wang);
-        pay(wang, tell(wang, DAY, "1.00"));
+        ledger.pay(wang, tell(wang, DAY, "1.00"));
         replica(MORNING).run();
 
         tell(wang, DAY, "2.00");
@@ -280,10 +289,10 @@ class DispatchTest {
         var people = east.salespeople("wang", "chen");
         Phone.android().in(people.get(0));
         Phone.android().in(east.manager());
-        var receivable = tell(people.get(0), DAY.minusDays(9), "1.00");
-        tell(people.get(0), east.manager(), receivable, DAY.minusDays(9), DAY, MORNING, DigestTiming.NOW);
+        var debt = tell(people.get(0), DAY.minusDays(9), "1.00");
+        tell(people.get(0), east.manager(), debt, DAY.minusDays(9), DAY, MORNING, DigestTiming.NOW);
 
-        money.handOver(people.get(1), receivable);
+        ledger.handOver(east.manager(), debt, people.get(1));
         replica(MORNING).run();
 
         assertThat(pushesTo(people.get(0))).isEmpty();
@@ -316,8 +325,10 @@ class DispatchTest {
 
         try (var threads = Executors.newFixedThreadPool(2)) {
             var runs = Stream.of(replica(MORNING, 3), replica(MORNING, 3))
-                    .map(replica -> Executors.callable(replica::run))
-                    .<Callable<Object>>map(run -> run)
+                    .<Callable<Void>>map(replica -> () -> {
+                        runAsScheduled(replica);
+                        return null;
+                    })
                     .toList();
             for (var run : threads.invokeAll(runs)) {
                 run.get();
@@ -379,8 +390,8 @@ class DispatchTest {
         var wang = Given.anOrganisation().salesperson("wang");
         Phone.android().in(wang);
         var evening = DAY.atTime(20, 59).atZone(SHANGHAI).toInstant();
-        var receivable = money.owed(wang, Given.aCustomerOf(wang), "1.00", DAY);
-        tell(wang, wang, receivable, DAY, DAY, evening, DigestTiming.AT_CHOSEN_TIME);
+        var debt = ledger.owed(wang, "1.00", DAY);
+        tell(wang, wang, debt, DAY, DAY, evening, DigestTiming.AT_CHOSEN_TIME);
         deliveries.fanOut(wang.organisation().id(), evening, 100);
 
         replica(evening.plus(Duration.ofMinutes(2))).run();
@@ -419,6 +430,17 @@ class DispatchTest {
                 .isNotBlank();
     }
 
+    /** The scheduler opens a request context on its thread. */
+    private static void runAsScheduled(DispatchJob replica) {
+        var context = Arc.container().requestContext();
+        context.activate();
+        try {
+            replica.run();
+        } finally {
+            context.terminate();
+        }
+    }
+
     private DispatchJob replica(Instant now) {
         return replica(now, 4);
     }
@@ -435,19 +457,18 @@ class DispatchTest {
         return deliveries.claim(organisation, now, now.plusSeconds(60), Set.of(), 100);
     }
 
-    private UUID tell(Person owner, LocalDate dueOn, String amount) {
+    private Debt tell(Person owner, LocalDate dueOn, String amount) {
         return tell(owner, dueOn, amount, DAY, MORNING);
     }
 
-    private UUID tell(Person owner, LocalDate dueOn, String amount, LocalDate businessDate, Instant now) {
-        var receivable = money.owed(owner, Given.aCustomerOf(owner), amount, dueOn);
-        return tell(owner, owner, receivable, dueOn, businessDate, now, DigestTiming.NOW);
+    private Debt tell(Person owner, LocalDate dueOn, String amount, LocalDate businessDate, Instant now) {
+        return tell(owner, owner, ledger.owed(owner, amount, dueOn), dueOn, businessDate, now, DigestTiming.NOW);
     }
 
-    private UUID tell(
+    private Debt tell(
             Person owner,
             Person recipient,
-            UUID receivable,
+            Debt debt,
             LocalDate dueOn,
             LocalDate businessDate,
             Instant now,
@@ -456,22 +477,14 @@ class DispatchTest {
         var notice = new NewNotice(
                 recipient.id(),
                 NoticeKind.OVERDUE,
-                receivable,
-                UUID.randomUUID(),
+                debt.receivableId(),
+                debt.customerId(),
                 0,
                 1,
                 dueOn,
                 Money.of("1.00", "CNY"));
         scope.within(organisation, () -> posting.post(organisation, List.of(notice), businessDate, timing, now));
-        return receivable;
-    }
-
-    private void pay(Person owner, UUID receivable) {
-        money.pay(owner, receivable);
-        scope.within(owner.organisation().id(), () -> {
-            closing.close(owner.organisation().id(), List.of(receivable), MORNING);
-            return receivable;
-        });
+        return debt;
     }
 
     private List<Received> pushesTo(Person recipient) {

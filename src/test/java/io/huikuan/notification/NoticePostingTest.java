@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.huikuan.platform.OrganisationScope;
 import io.huikuan.rules.Money;
 import io.huikuan.testing.Given;
-import io.huikuan.testing.OwedMoney;
+import io.huikuan.testing.Ledger;
 import io.huikuan.testing.Person;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -26,15 +26,18 @@ class NoticePostingTest {
     @Inject
     OrganisationScope scope;
 
-    @Inject
-    OwedMoney money;
+    private final Ledger ledger = new Ledger();
 
     @Test
     void sameNoticeIsPostedOnceHoweverOften() {
         var wang = Given.anOrganisation().salesperson("wang");
         var customer = Given.aCustomerOf(wang);
         var notices = IntStream.range(0, 20)
-                .mapToObj(i -> overdue(wang, customer, money.owed(wang, customer, "10.50", TODAY.minusDays(1)), 1))
+                .mapToObj(i -> overdue(
+                        wang,
+                        customer,
+                        ledger.owed(wang, customer, "10.50", TODAY.minusDays(1)).receivableId(),
+                        1))
                 .toList();
 
         assertThat(post(wang, notices.subList(0, 12))).isEqualTo(12);
@@ -46,7 +49,8 @@ class NoticePostingTest {
     void nextOccurrenceAndAnotherDueDateAreNews() {
         var wang = Given.anOrganisation().salesperson("wang");
         var customer = Given.aCustomerOf(wang);
-        var receivable = money.owed(wang, customer, "10.50", TODAY.minusDays(1));
+        var receivable =
+                ledger.owed(wang, customer, "10.50", TODAY.minusDays(1)).receivableId();
         var first = overdue(wang, customer, receivable, 1);
         var rescheduled = new NewNotice(
                 wang.id(), NoticeKind.OVERDUE, receivable, customer, 1, 1, TODAY, Money.of("10.50", "CNY"));

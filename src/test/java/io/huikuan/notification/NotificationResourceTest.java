@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.huikuan.platform.OrganisationScope;
 import io.huikuan.rules.Money;
 import io.huikuan.testing.Given;
-import io.huikuan.testing.OwedMoney;
+import io.huikuan.testing.Ledger;
+import io.huikuan.testing.Ledger.Debt;
 import io.huikuan.testing.Person;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,10 +35,9 @@ class NotificationResourceTest {
     OrganisationScope scope;
 
     @Inject
-    OwedMoney money;
-
-    @Inject
     Acknowledgements acknowledgements;
+
+    private final Ledger ledger = new Ledger();
 
     /** Hears what the reminder room hears. */
     @ApplicationScoped
@@ -59,7 +59,7 @@ class NotificationResourceTest {
     void saysWhoOwesWhatInTheReadersLanguage() {
         var wang = Given.anOrganisation().salesperson("wang");
         var customer = Given.aCustomerOf(wang, "C-1");
-        var receivable = tell(wang, wang, customer, NoticeKind.OVERDUE, "12800.00", TODAY.minusDays(3));
+        var debt = tell(wang, wang, customer, NoticeKind.OVERDUE, "12800.00", TODAY.minusDays(3));
 
         var english =
                 wang.gets("/notifications").then().statusCode(200).extract().jsonPath();
@@ -70,10 +70,10 @@ class NotificationResourceTest {
 
         assertThat(english.getMap("items[0]"))
                 .containsEntry("kind", "OVERDUE")
-                .containsEntry("receivableId", receivable.toString())
+                .containsEntry("receivableId", debt.receivableId().toString())
                 .containsEntry("customerId", customer.toString())
                 .containsEntry("title", "Customer C-1: overdue since 2026-11-20")
-                .containsEntry("body", "R-" + receivable + ": CNY 12,800.00 was due on 2026-11-20 and is still open.")
+                .containsEntry("body", debt.number() + ": CNY 12,800.00 was due on 2026-11-20 and is still open.")
                 .containsEntry("state", "UNSEEN")
                 .containsEntry("businessDate", "2026-11-23")
                 .containsKeys("id", "createdAt");
@@ -109,6 +109,7 @@ class NotificationResourceTest {
         var told = new ArrayList<String>();
         for (int i = 0; i < 7; i++) {
             told.addFirst(tell(wang, wang, customer, NoticeKind.DUE_SOON, "1.00", TODAY.plusDays(i))
+                    .receivableId()
                     .toString());
         }
 
@@ -152,7 +153,7 @@ class NotificationResourceTest {
     void takingANoticeOnIsToldOnce() {
         var wang = Given.anOrganisation().salesperson("wang");
         var customer = Given.aCustomerOf(wang);
-        var receivable = tell(wang, wang, customer, NoticeKind.OVERDUE, "1.00", TODAY.minusDays(1));
+        var debt = tell(wang, wang, customer, NoticeKind.OVERDUE, "1.00", TODAY.minusDays(1));
         var other = tell(wang, wang, customer, NoticeKind.OVERDUE, "1.00", TODAY.minusDays(1));
         var ids = wang.gets("/notifications").jsonPath().getList("items.id", String.class);
 
@@ -161,9 +162,9 @@ class NotificationResourceTest {
         move(wang, ids.get(1), "done");
         move(wang, ids.get(0), "done");
 
-        var event = new NoticeAcknowledged(wang.organisation().id(), receivable, 1, 1);
-        assertThat(acknowledgements.of(receivable)).containsExactly(event);
-        assertThat(acknowledgements.of(other)).hasSize(1);
+        var event = new NoticeAcknowledged(wang.organisation().id(), debt.receivableId(), 1, 1);
+        assertThat(acknowledgements.of(debt.receivableId())).containsExactly(event);
+        assertThat(acknowledgements.of(other.receivableId())).hasSize(1);
     }
 
     @Test
@@ -192,10 +193,10 @@ class NotificationResourceTest {
         var east = Given.anOrganisation().team("East", null);
         var people = east.salespeople("wang", "chen");
         var customer = Given.aCustomerOf(people.get(0));
-        var receivable = tell(people.get(0), people.get(0), customer, NoticeKind.OVERDUE, "1.00", TODAY);
-        tell(people.get(0), east.manager(), customer, NoticeKind.ESCALATED, "1.00", TODAY, receivable);
+        var debt = tell(people.get(0), people.get(0), customer, NoticeKind.OVERDUE, "1.00", TODAY);
+        tell(people.get(0), east.manager(), customer, NoticeKind.ESCALATED, "1.00", TODAY, debt);
 
-        money.handOver(people.get(1), receivable);
+        ledger.handOver(east.manager(), debt, people.get(1));
 
         assertThat(people.get(0).gets("/notifications").jsonPath().getList("items"))
                 .isEmpty();
@@ -216,35 +217,30 @@ class NotificationResourceTest {
         var organisation = wang.organisation().id();
 
         scope.within(organisation, () -> {
-            closing.close(organisation, List.of(settled), Instant.now());
+            closing.close(organisation, List.of(settled.receivableId()), Instant.now());
             return null;
         });
 
         assertThat(wang.gets("/notifications?state=UNSEEN").jsonPath().getList("items.receivableId", String.class))
-                .containsExactly(open.toString());
+                .containsExactly(open.receivableId().toString());
         assertThat(idsIn(wang, "DONE")).hasSize(1);
         assertThat(idsIn(east.manager(), "DONE")).hasSize(1);
     }
 
-    private UUID tell(Person owner, Person recipient, UUID customer, NoticeKind kind, String amount, LocalDate dueOn) {
-        return tell(owner, recipient, customer, kind, amount, dueOn, money.owed(owner, customer, amount, dueOn));
+    private Debt tell(Person owner, Person recipient, UUID customer, NoticeKind kind, String amount, LocalDate dueOn) {
+        return tell(owner, recipient, customer, kind, amount, dueOn, ledger.owed(owner, customer, amount, dueOn));
     }
 
-    private UUID tell(
-            Person owner,
-            Person recipient,
-            UUID customer,
-            NoticeKind kind,
-            String amount,
-            LocalDate dueOn,
-            UUID receivable) {
+    private Debt tell(
+            Person owner, Person recipient, UUID customer, NoticeKind kind, String amount, LocalDate dueOn, Debt debt) {
         var organisation = owner.organisation().id();
-        var notice = new NewNotice(recipient.id(), kind, receivable, customer, 1, 1, dueOn, Money.of(amount, "CNY"));
+        var notice = new NewNotice(
+                recipient.id(), kind, debt.receivableId(), customer, 1, 1, dueOn, Money.of(amount, "CNY"));
         var posted = scope.within(
                 organisation,
                 () -> posting.post(organisation, List.of(notice), TODAY, DigestTiming.AT_CHOSEN_TIME, Instant.now()));
         assertThat(posted).isEqualTo(1);
-        return receivable;
+        return debt;
     }
 
     private static void move(Person who, String id, String deed) {
