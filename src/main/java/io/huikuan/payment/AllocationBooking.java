@@ -75,7 +75,7 @@ class AllocationBooking {
                 entries.stream().map(Entry::effectiveOn).toArray(LocalDate[]::new),
                 actorId,
                 now);
-        settlement.move(organisationId, movements(entries));
+        settlement.move(organisationId, movements(entries), now);
     }
 
     /** One of each receivable: several payments of one list may have settled parts of it. */

@@ -102,7 +102,7 @@ public class PaymentSettlement {
                 .map(undone ->
                         new Movement(undone.receivableId(), Money.of(undone.amount(), undone.currency()), effectiveOn))
                 .toList();
-        settlement.move(viewer.organisationId(), reopened);
+        settlement.move(viewer.organisationId(), reopened, now);
         record(viewer, payment, "payment.reversed", now);
         return view(viewer, id);
     }

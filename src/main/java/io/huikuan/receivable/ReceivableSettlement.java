@@ -1,5 +1,6 @@
 package io.huikuan.receivable;
 
+import io.huikuan.notification.NoticeClosing;
 import io.huikuan.platform.InvalidRequest;
 import io.huikuan.rules.Allocation.OpenItem;
 import io.huikuan.rules.Money;
@@ -7,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -20,9 +22,11 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class ReceivableSettlement {
     private final ReceivableQueries queries;
+    private final NoticeClosing notices;
 
-    ReceivableSettlement(ReceivableQueries queries) {
+    ReceivableSettlement(ReceivableQueries queries, NoticeClosing notices) {
         this.queries = queries;
+        this.notices = notices;
     }
 
     /**
@@ -57,9 +61,13 @@ public class ReceivableSettlement {
         return Stream.concat(open, paid).map(ReceivableSettlement::owing).toList();
     }
 
-    /** @param movements at most one of each receivable, all of them of locked customers */
+    /**
+     * Moves what is open. Nobody needs to be told any more of what is settled by it.
+     *
+     * @param movements at most one of each receivable, all of them of locked customers
+     */
     @Transactional(TxType.MANDATORY)
-    public void move(UUID organisationId, List<Movement> movements) {
+    public void move(UUID organisationId, List<Movement> movements, Instant now) {
         if (movements.isEmpty()) {
             return;
         }
@@ -71,6 +79,11 @@ public class ReceivableSettlement {
         if (moved.size() != movements.size()) {
             throw new IllegalStateException("%d of %d receivables moved".formatted(moved.size(), movements.size()));
         }
+        var settled = moved.stream()
+                .filter(each -> each.openAmount().signum() == 0)
+                .map(ReceivableQueries.Moved::id)
+                .toList();
+        notices.close(organisationId, settled, now);
     }
 
     private static Owing owing(ReceivableQueries.OwingRow row) {
