@@ -10,7 +10,8 @@
  * account       people who sign in: users, roles, tokens, sessions            organisation
  * team          the team tree, stand-ins, hence who may see what              account
  * customer      customers, contacts, preferences, credit limit, owner         team, account
- * receivable    contracts, invoices, receivables                              customer
+ * document      contracts, invoices: what receivables hang on                 customer
+ * receivable    receivables: one amount due by one date                       customer
  * payment       receipts, allocations, credit notes, write-offs, reversals    receivable, customer
  * hold          promises to pay, disputes, agreed pauses                      receivable, customer
  * followup      follow-up tasks                                               receivable, customer, account

@@ -25,6 +25,7 @@ record RoomMap(String root) {
             entry("team", Set.of("account")),
             entry("session", Set.of("organisation", "account", "team")),
             entry("customer", Set.of("team", "account")),
+            entry("document", Set.of("customer")),
             entry("receivable", Set.of("customer")),
             entry("payment", Set.of("receivable", "customer")),
             entry("hold", Set.of("receivable", "customer")),

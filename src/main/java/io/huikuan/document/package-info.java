@@ -1,0 +1,8 @@
+/**
+ * Contracts and invoices: the documents that receivables hang on. Door: {@link io.huikuan.document.DocumentFiling}. Its invariant:
+ * a number names one contract, or one invoice, of a customer, and an invoice's contract is the same customer's.
+ */
+@NullMarked
+package io.huikuan.document;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,164 @@
+package io.huikuan.document;
+
+import static io.huikuan.testing.Given.cny;
+import static io.huikuan.testing.Given.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.huikuan.receivable.ReceivableView;
+import io.huikuan.testing.Answers;
+import io.huikuan.testing.Given;
+import io.huikuan.testing.Organisation;
+import io.huikuan.testing.Person;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class DocumentResourceTest {
+    private Organisation organisation;
+    private Person wang;
+    private Person finance;
+    private UUID customer;
+
+    @BeforeEach
+    void open() {
+        organisation = Given.anOrganisation();
+        wang = organisation.salesperson("wang");
+        finance = organisation.finance();
+        customer = Given.aCustomerOf(wang, "C-1");
+    }
+
+    @Test
+    void keepsAContractItsInvoiceAndWhatHangsOnThem() {
+        var contract = finance.creates("/contracts", contract("HT-1", Map.of("title", "Supplies")));
+        var invoice = finance.creates("/invoices", invoice("INV-1", Map.of("contractId", contract)));
+        var receivable = finance.creates(
+                "/receivables",
+                Map.of(
+                        "customerId",
+                        customer,
+                        "number",
+                        "INV-1/1",
+                        "issuedOn",
+                        "2026-02-01",
+                        "dueOn",
+                        "2026-03-01",
+                        "amount",
+                        json(cny("100.00")),
+                        "contractId",
+                        contract,
+                        "invoiceId",
+                        invoice));
+
+        assertThat(Answers.as(ContractView.class, wang.gets("/contracts/" + contract)))
+                .isEqualTo(new ContractView(
+                        contract,
+                        customer,
+                        "Customer C-1",
+                        "HT-1",
+                        "Supplies",
+                        LocalDate.of(2026, 1, 15),
+                        null,
+                        cny("1000.00"),
+                        0));
+        assertThat(Answers.as(InvoiceView.class, wang.gets("/invoices/" + invoice)))
+                .isEqualTo(new InvoiceView(
+                        invoice,
+                        customer,
+                        "Customer C-1",
+                        contract,
+                        "INV-1",
+                        LocalDate.of(2026, 2, 1),
+                        cny("400.00"),
+                        0));
+        var hanging = Answers.as(ReceivableView.class, wang.gets("/receivables/" + receivable));
+        assertThat(hanging.contractId()).isEqualTo(contract);
+        assertThat(hanging.invoiceId()).isEqualTo(invoice);
+    }
+
+    @Test
+    void refusesWhatDoesNotFit() {
+        var elsewhere = Given.aCustomerOf(wang);
+        var foreign = finance.creates("/contracts", contract("HT-1", Map.of("customerId", elsewhere)));
+        finance.creates("/contracts", contract("HT-2", Map.of()));
+
+        assertFault("/contracts", contract("HT-2", Map.of()), 409, "/number", "already-used");
+        assertFault("/contracts", contract("HT-3", Map.of("id", foreign)), 409, "/id", "already-used");
+        assertFault(
+                "/contracts",
+                contract("HT-3", Map.of("expiresOn", "2026-01-14")),
+                400,
+                "/expiresOn",
+                "expires-before-signing");
+        assertFault(
+                "/contracts",
+                contract("HT-3", Map.of("amount", json(cny("0.00")))),
+                400,
+                "/amount/amount",
+                "must-be-positive");
+        assertFault(
+                "/invoices", invoice("INV-1", Map.of("contractId", foreign)), 400, "/contractId", "document-unknown");
+        finance.creates("/invoices", invoice("INV-1", Map.of()));
+        assertFault("/invoices", invoice("INV-1", Map.of()), 409, "/number", "already-used");
+    }
+
+    @Test
+    void listsTheDocumentsOfACustomerInPages() {
+        var first = finance.creates("/invoices", invoice("INV-1", Map.of()));
+        var second = finance.creates("/invoices", invoice("INV-2", Map.of()));
+        var elsewhere = finance.creates("/invoices", invoice("INV-3", Map.of("customerId", Given.aCustomerOf(wang))));
+        var contract = finance.creates("/contracts", contract("HT-1", Map.of()));
+
+        assertThat(ids(wang, "/invoices")).containsExactly(first, second, elsewhere);
+        assertThat(ids(wang, "/invoices?customerId=" + customer)).containsExactly(first, second);
+        String cursor = wang.gets("/invoices?limit=2").path("nextCursor");
+        assertThat(ids(wang, "/invoices?limit=2&cursor=" + cursor)).containsExactly(elsewhere);
+        assertThat(ids(wang, "/contracts?customerId=" + customer)).containsExactly(contract);
+    }
+
+    @Test
+    void leavesWritingToFinanceAndReadingToTheOwner() {
+        var contract = finance.creates("/contracts", contract("HT-1", Map.of()));
+        var invoice = finance.creates("/invoices", invoice("INV-1", Map.of()));
+        var chen = organisation.salesperson("chen");
+
+        assertThat(wang.posts("/contracts", contract("HT-2", Map.of())).statusCode())
+                .isEqualTo(403);
+        assertThat(wang.posts("/invoices", invoice("INV-2", Map.of())).statusCode())
+                .isEqualTo(403);
+        assertThat(chen.gets("/contracts/" + contract).statusCode()).isEqualTo(404);
+        assertThat(chen.gets("/invoices/" + invoice).statusCode()).isEqualTo(404);
+        assertThat(ids(chen, "/contracts")).isEmpty();
+        assertThat(ids(chen, "/invoices")).isEmpty();
+    }
+
+    private void assertFault(String path, Map<String, Object> body, int status, String pointer, String code) {
+        var refused = finance.posts(path, body);
+        assertThat(refused.statusCode()).isEqualTo(status);
+        assertThat(refused.<String>path("errors[0].pointer")).isEqualTo(pointer);
+        assertThat(refused.<String>path("errors[0].code")).isEqualTo(code);
+    }
+
+    private static List<UUID> ids(Person person, String path) {
+        return person.gets(path).jsonPath().getList("items.id", UUID.class);
+    }
+
+    private Map<String, Object> contract(String number, Map<String, Object> more) {
+        var body = new HashMap<String, Object>(Map.of(
+                "customerId", customer, "number", number, "signedOn", "2026-01-15", "amount", json(cny("1000.00"))));
+        body.putAll(more);
+        return body;
+    }
+
+    private Map<String, Object> invoice(String number, Map<String, Object> more) {
+        var body = new HashMap<String, Object>(Map.of(
+                "customerId", customer, "number", number, "issuedOn", "2026-02-01", "amount", json(cny("400.00"))));
+        body.putAll(more);
+        return body;
+    }
+}
