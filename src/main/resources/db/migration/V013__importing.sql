@@ -5,6 +5,9 @@ create table import (
     kind text not null check (kind in ('CUSTOMERS', 'RECEIVABLES', 'PAYMENTS')),
     file_name text,
     spec jsonb not null,
+    -- Whose today decides what lies in the future, and the language that refusals are told in: both as of the upload.
+    time_zone text not null,
+    accept_language text,
     state text not null check (state in ('RUNNING', 'DONE', 'FAILED')),
     failure text,
     bytes bigint not null,
@@ -13,8 +16,10 @@ create table import (
     rows_accepted bigint not null,
     rows_unchanged bigint not null,
     rows_refused bigint not null,
-    lease_token uuid,
-    lease_until timestamptz,
+    -- How often it was taken up since it last got on: a file that breaks its worker is given up in the end.
+    attempts int not null,
+    lease_token uuid not null,
+    lease_until timestamptz not null,
     created_at timestamptz not null,
     finished_at timestamptz,
     primary key (organisation_id, id),
@@ -22,7 +27,6 @@ create table import (
 );
 
 create index import_running on import (lease_until) where state = 'RUNNING';
-create index import_list on import (organisation_id, id);
 
 -- The file, until it is done with: any replica can go on where another one died.
 create table import_chunk (
@@ -33,6 +37,9 @@ create table import_chunk (
     primary key (organisation_id, import_id, ordinal),
     foreign key (organisation_id, import_id) references import (organisation_id, id)
 );
+
+-- A chunk lives for minutes: compressing it costs more than it saves.
+alter table import_chunk alter column bytes set storage external;
 
 create table import_problem (
     organisation_id uuid not null references organisation,

@@ -1,0 +1,17 @@
+package io.huikuan.importing;
+
+/** From this line on the file cannot be read as CSV: a quote that is never closed, a cell without end. */
+final class BrokenFile extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final long line;
+
+    BrokenFile(long line, Throwable cause) {
+        super("cannot be read from line " + line, cause);
+        this.line = line;
+    }
+
+    long line() {
+        return line;
+    }
+}

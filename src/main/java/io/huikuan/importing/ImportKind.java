@@ -1,0 +1,51 @@
+package io.huikuan.importing;
+
+import static io.huikuan.importing.ImportField.AMOUNT;
+import static io.huikuan.importing.ImportField.CONTRACT_NUMBER;
+import static io.huikuan.importing.ImportField.CREDIT_LIMIT;
+import static io.huikuan.importing.ImportField.CURRENCY;
+import static io.huikuan.importing.ImportField.CUSTOMER_CLASS;
+import static io.huikuan.importing.ImportField.CUSTOMER_CODE;
+import static io.huikuan.importing.ImportField.CUSTOMER_NAME;
+import static io.huikuan.importing.ImportField.DUE_ON;
+import static io.huikuan.importing.ImportField.ISSUED_ON;
+import static io.huikuan.importing.ImportField.METHOD;
+import static io.huikuan.importing.ImportField.NOTE;
+import static io.huikuan.importing.ImportField.NUMBER;
+import static io.huikuan.importing.ImportField.OWNER_USERNAME;
+import static io.huikuan.importing.ImportField.PAYMENT_CYCLE;
+import static io.huikuan.importing.ImportField.PAYMENT_METHOD;
+import static io.huikuan.importing.ImportField.RECEIVED_ON;
+import static io.huikuan.importing.ImportField.REFERENCE;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What the rows of a file are, and so what they have to tell. */
+enum ImportKind {
+    CUSTOMERS,
+    RECEIVABLES,
+    PAYMENTS;
+
+    /** What each row has to tell. */
+    Set<ImportField> required() {
+        return switch (this) {
+            case CUSTOMERS -> EnumSet.of(CUSTOMER_CODE, CUSTOMER_NAME);
+            case RECEIVABLES -> EnumSet.of(CUSTOMER_CODE, NUMBER, ISSUED_ON, DUE_ON, AMOUNT, CURRENCY);
+            case PAYMENTS -> EnumSet.of(CUSTOMER_CODE, RECEIVED_ON, AMOUNT, CURRENCY);
+        };
+    }
+
+    boolean takes(ImportField field) {
+        return required().contains(field) || optional().contains(field);
+    }
+
+    private Set<ImportField> optional() {
+        return switch (this) {
+            case CUSTOMERS ->
+                EnumSet.of(OWNER_USERNAME, CUSTOMER_CLASS, CREDIT_LIMIT, CURRENCY, PAYMENT_METHOD, PAYMENT_CYCLE, NOTE);
+            case RECEIVABLES -> EnumSet.of(CUSTOMER_NAME, OWNER_USERNAME, CONTRACT_NUMBER, NOTE);
+            case PAYMENTS -> EnumSet.of(METHOD, REFERENCE, NUMBER, NOTE);
+        };
+    }
+}
