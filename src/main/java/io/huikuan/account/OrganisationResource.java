@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -81,11 +82,14 @@ class OrganisationResource {
     @Schema(name = "Organisation")
     record OrganisationView(
             @Schema(required = true) UUID id,
-            @Schema(required = true) String code,
-            @Schema(required = true) String name,
-            @Schema(required = true) String timeZone,
-            @Schema(required = true) String currency,
-            @Schema(required = true) String locale) {
+            @Schema(required = true, example = "acme") String code,
+            @Schema(required = true, example = "Acme") String name,
+
+            @Schema(required = true, example = "Asia/Shanghai")
+            String timeZone,
+
+            @Schema(required = true, example = "CNY") String currency,
+            @Schema(required = true, example = "zh-CN") String locale) {
         static OrganisationView of(OrganisationSettings settings) {
             return new OrganisationView(
                     settings.id(),
@@ -100,7 +104,11 @@ class OrganisationResource {
     @POST
     @PermitAll
     public RestResponse<OrganisationView> openOrganisation(
-            @RestHeader("Huikuan-Operator-Token") @Nullable String token, @Valid @NotNull OrganisationRequest request) {
+            @RestHeader("Huikuan-Operator-Token")
+                    @Nullable
+                    @Parameter(description = "Needed in production.", example = "from-HUIKUAN_OPERATOR_TOKEN")
+                    String token,
+            @Valid @NotNull OrganisationRequest request) {
         if (!open && !isOperator(token)) {
             throw new RoleMissing();
         }

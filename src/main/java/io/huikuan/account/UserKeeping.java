@@ -42,6 +42,10 @@ public class UserKeeping {
         if (!queries.byUsername(wanted.username()).isEmpty()) {
             throw new AlreadyExists("/username");
         }
+        requireTeam(wanted.teamId());
+        if (wanted.id() != null && users.findByIdOptional(wanted.id()).isPresent()) {
+            throw new AlreadyExists("/id");
+        }
         var user = new User(Ids.orNext(wanted.id()), wanted, hashing.hash(wanted.password()), now);
         users.persistAndFlush(user);
         var details = Map.of("username", user.username, "roles", user.roles());
@@ -54,6 +58,7 @@ public class UserKeeping {
     public UserView change(Viewer viewer, UUID id, @Nullable String ifMatch, ChangedUser change, Instant now) {
         var user = users.findByIdOptional(id).orElseThrow(NotFound::new);
         conditional.require(ifMatch, user.version, change, () -> UserView.of(user));
+        requireTeam(change.teamId());
         user.change(change);
         users.flush();
         var details = Map.of("roles", user.roles(), "active", user.active, "team", String.valueOf(user.teamId));
@@ -108,5 +113,11 @@ public class UserKeeping {
     /** Takes as long as {@link #authenticate} of somebody: for organisations that do not exist. */
     public void authenticateNobody(String password) {
         hashing.matchNobody(password);
+    }
+
+    private void requireTeam(@Nullable UUID teamId) {
+        if (teamId != null && queries.countTeams(teamId) == 0) {
+            throw InvalidRequest.field("/teamId", "team-unknown");
+        }
     }
 }

@@ -13,6 +13,9 @@ interface UserQueries {
     @HQL("from User u where u.username = :username")
     List<User> byUsername(String username);
 
+    @HQL("select count(*) from Team t where t.id = :teamId")
+    long countTeams(UUID teamId);
+
     @HQL("from User u where u.id = :id")
     List<User> byId(UUID id);
 

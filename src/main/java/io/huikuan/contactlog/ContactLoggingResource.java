@@ -98,7 +98,8 @@ class ContactLoggingResource {
             @Nullable @Schema(description = "Not later than now.")
             Instant happenedAt,
 
-            @Nullable @Size(max = 4000) String words) {}
+            @Nullable @Size(max = 4000) @Schema(example = "Pays on Friday")
+            String words) {}
 
     @POST
     @RolesAllowed({Role.SALESPERSON_ROLE, Role.MANAGER_ROLE})

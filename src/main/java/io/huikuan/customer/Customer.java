@@ -62,7 +62,11 @@ class Customer extends OrganisationOwned {
     }
 
     void limitCredit(Money limit) {
-        creditLimit = limit.amount();
+        boolean same = creditLimit != null
+                && creditLimit.compareTo(limit.amount()) == 0
+                && limit.currency().equals(creditCurrency);
+        // The database gives back more decimals than the currency has: that is no change.
+        creditLimit = same ? creditLimit : limit.amount();
         creditCurrency = limit.currency();
     }
 

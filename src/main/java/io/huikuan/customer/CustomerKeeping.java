@@ -93,6 +93,9 @@ public class CustomerKeeping {
     @Transactional
     public CustomerView change(
             Viewer viewer, UUID id, Change change, Consumer<CustomerView> check, LocalDate today, Instant now) {
+        if ((change.ownerId() != null || change.creditLimit() != null) && !isInCharge(viewer)) {
+            throw new RoleMissing();
+        }
         var row = queries.visible(id, viewer.seesAll(), viewer.owners()).stream()
                 .findFirst()
                 .orElseThrow(NotFound::new);
@@ -104,9 +107,6 @@ public class CustomerKeeping {
         }
         var ownerName = row.ownerName();
         if (change.ownerId() != null && !change.ownerId().equals(customer.ownerId)) {
-            if (viewer.is(Role.SALESPERSON) && !viewer.is(Role.MANAGER) && !viewer.is(Role.ADMIN)) {
-                throw new RoleMissing();
-            }
             var former = customer.ownerId;
             var owner = owner(viewer, change.ownerId());
             ownerName = owner.displayName();
@@ -120,8 +120,13 @@ public class CustomerKeeping {
         return CustomerView.of(customer, ownerName);
     }
 
+    /** A salesperson decides neither on credit nor on owners. */
+    private static boolean isInCharge(Viewer viewer) {
+        return viewer.is(Role.MANAGER) || viewer.is(Role.ADMIN) || viewer.is(Role.INTEGRATION);
+    }
+
     private void limitCredit(Viewer viewer, Customer customer, Money limit) {
-        if (!viewer.is(Role.MANAGER) && !viewer.is(Role.ADMIN) && !viewer.is(Role.INTEGRATION)) {
+        if (!isInCharge(viewer)) {
             throw new RoleMissing();
         }
         if (limit.isNegative()) {

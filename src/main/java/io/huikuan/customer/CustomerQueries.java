@@ -1,7 +1,9 @@
 package io.huikuan.customer;
 
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.processing.HQL;
@@ -57,4 +59,47 @@ interface CustomerQueries {
             update Contact k set k.preferred = false, k.version = k.version + 1
             where k.customerId = :customerId and k.preferred = true and k.id <> :id""")
     int preferOnly(UUID customerId, UUID id);
+
+    record Coded(String code, UUID id) {}
+
+    @SQL("""
+            select code, id from customer
+            where organisation_id = :organisationId and code = any(cast(:codes as text[]))""")
+    List<Coded> coded(UUID organisationId, String[] codes);
+
+    @HQL("from Customer c where c.code in :codes order by c.id")
+    List<Customer> byCodes(Collection<String> codes);
+
+    /** Leaves out whose code is taken; the arrays are columns, of which those of details and limits may hold nulls. */
+    @SQL("""
+            insert into customer (organisation_id, id, code, name, customer_class, owner_id, credit_limit, credit_currency,
+                payment_method, payment_cycle, note, created_at, version)
+            select :organisationId, c.id, c.code, c.name, c.customer_class, c.owner_id, c.credit_limit, c.credit_currency,
+                c.payment_method, c.payment_cycle, c.note, :now, 0
+            from unnest(cast(:ids as uuid[]), cast(:codes as text[]), cast(:names as text[]), cast(:classes as text[]),
+                    cast(:ownerIds as uuid[]), cast(:creditLimits as numeric[]), cast(:creditCurrencies as text[]),
+                    cast(:paymentMethods as text[]), cast(:paymentCycles as text[]), cast(:notes as text[]))
+                as c(id, code, name, customer_class, owner_id, credit_limit, credit_currency,
+                    payment_method, payment_cycle, note)
+            on conflict (organisation_id, code) do nothing""")
+    int takeIn(
+            UUID organisationId,
+            UUID[] ids,
+            String[] codes,
+            String[] names,
+            String[] classes,
+            UUID[] ownerIds,
+            String[] creditLimits,
+            String[] creditCurrencies,
+            String[] paymentMethods,
+            String[] paymentCycles,
+            String[] notes,
+            Instant now);
+
+    @SQL("""
+            insert into customer_ownership (organisation_id, customer_id, owned_from, owner_id)
+            select organisation_id, id, :ownedFrom, owner_id from customer
+            where organisation_id = :organisationId and id = any(cast(:ids as uuid[]))
+            on conflict do nothing""")
+    int ownAllFrom(UUID organisationId, UUID[] ids, LocalDate ownedFrom);
 }

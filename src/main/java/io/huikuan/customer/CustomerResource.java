@@ -26,6 +26,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -79,11 +80,13 @@ class CustomerResource {
             @Nullable @Size(max = 32) @Schema(example = "MONTH_END")
             String paymentCycle,
 
-            @Nullable @Size(max = 2000) String note) {}
+            @Nullable @Size(max = 2000) @Schema(example = "Pays at the month's end")
+            String note) {}
 
     @Schema(name = "ChangedCustomer")
     record ChangedCustomer(
-            @Nullable @Size(min = 1, max = 200) String name,
+            @Nullable @Size(min = 1, max = 200) @Schema(example = "上海远景贸易有限公司")
+            String name,
 
             @JsonProperty("class") @Nullable @Size(max = 32) @Schema(example = "B")
             String customerClass,
@@ -92,17 +95,24 @@ class CustomerResource {
             UUID ownerId,
 
             @Nullable Money creditLimit,
-            @Nullable @Size(max = 32) String paymentMethod,
-            @Nullable @Size(max = 32) String paymentCycle,
-            @Nullable @Size(max = 2000) String note) {}
+
+            @Nullable @Size(max = 32) @Schema(example = "BANK_TRANSFER")
+            String paymentMethod,
+
+            @Nullable @Size(max = 32) @Schema(example = "MONTH_END")
+            String paymentCycle,
+
+            @Nullable @Size(max = 2000) @Schema(example = "Pays at the month's end")
+            String note) {}
 
     @GET
     @Reading
     @RolesAllowed({Role.SALESPERSON_ROLE, Role.MANAGER_ROLE, Role.FINANCE_ROLE, Role.ADMIN_ROLE})
     public Page<CustomerView> listCustomers(
-            @RestQuery @Nullable @Size(max = 100) String q,
+            @RestQuery @Nullable @Size(max = 100) @Parameter(description = "Any part of code or name.", example = "远景")
+                    String q,
             @RestQuery @Nullable UUID ownerId,
-            @RestQuery("class") @Nullable String customerClass,
+            @RestQuery("class") @Nullable @Parameter(example = "A") String customerClass,
             @BeanParam @Valid PageRequest page) {
         var who = viewer.get();
         var after = page.cursor();

@@ -23,7 +23,9 @@ public record CustomerView(
         @Nullable Money creditLimit,
         @Nullable @Schema(example = "BANK_TRANSFER") String paymentMethod,
         @Nullable @Schema(example = "MONTH_END") String paymentCycle,
-        @Nullable String note,
+
+        @Nullable @Schema(example = "Pays at the month's end")
+        String note,
 
         @Schema(required = true, description = "The number in the ETag.")
         long version) {

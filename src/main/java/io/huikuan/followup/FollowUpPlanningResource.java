@@ -45,7 +45,8 @@ class FollowUpPlanningResource {
             @NotBlank @Size(max = 200) @Schema(required = true, example = "Call about invoice 6741")
             String subject,
 
-            @Nullable @Size(max = 2000) String note,
+            @Nullable @Size(max = 2000) @Schema(example = "Pays at the month's end")
+            String note,
 
             @NotNull @Schema(required = true, example = "2026-11-22")
             LocalDate dueOn,

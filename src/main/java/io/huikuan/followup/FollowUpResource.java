@@ -58,7 +58,9 @@ class FollowUpResource {
             @Nullable @Size(min = 1, max = 200) @Schema(example = "Call about invoice 6741")
             String subject,
 
-            @Nullable @Size(max = 2000) String note,
+            @Nullable @Size(max = 2000) @Schema(example = "Pays at the month's end")
+            String note,
+
             @Nullable @Schema(example = "2026-11-22") LocalDate dueOn,
             NewFollowUp.@Nullable Priority priority,
 

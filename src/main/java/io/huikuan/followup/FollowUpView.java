@@ -21,7 +21,9 @@ public record FollowUpView(
         @Schema(required = true, example = "Call about invoice 6741")
         String subject,
 
-        @Nullable String note,
+        @Nullable @Schema(example = "Pays at the month's end")
+        String note,
+
         @Schema(required = true, example = "2026-11-22") LocalDate dueOn,
         @Schema(required = true) NewFollowUp.Priority priority,
         @Schema(required = true) NewFollowUp.Origin origin,
@@ -30,7 +32,7 @@ public record FollowUpView(
         @Nullable @Schema(description = "How it ended; once it is done.", example = "REACHED")
         String outcome,
 
-        @Nullable String outcomeNote,
+        @Nullable @Schema(example = "Pays on Friday") String outcomeNote,
         @Nullable UUID completedBy,
         @Nullable Instant completedAt,
         @Schema(required = true) Instant createdAt,

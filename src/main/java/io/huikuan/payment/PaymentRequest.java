@@ -34,7 +34,8 @@ record PaymentRequest(
         @Schema(example = "ICBC-20261120-0093", description = "Names the payment among those of its customer.")
         String reference,
 
-        @Nullable @Size(max = 2000) String note,
+        @Nullable @Size(max = 2000) @Schema(example = "Pays at the month's end")
+        String note,
 
         @Nullable @Schema(description = WantedAllocation.ALLOCATE)
         Order allocate,

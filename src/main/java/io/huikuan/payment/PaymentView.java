@@ -24,7 +24,9 @@ public record PaymentView(
 
         @Schema(required = true, example = "BANK_TRANSFER") String method,
         @Nullable @Schema(example = "ICBC-20261120-0093") String reference,
-        @Nullable String note,
+
+        @Nullable @Schema(example = "Pays at the month's end")
+        String note,
 
         @Schema(
                 required = true,
@@ -34,7 +36,7 @@ public record PaymentView(
                                 + "REVERSED: it came and is gone again.")
         PaymentState state,
 
-        @Nullable @Schema(description = "Why it was rejected or reversed.")
+        @Nullable @Schema(description = "Why it was rejected or reversed.", example = "cheque bounced")
         String reason,
 
         @Nullable UUID recordedBy,

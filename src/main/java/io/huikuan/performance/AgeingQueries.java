@@ -19,7 +19,7 @@ interface AgeingQueries {
                 select a.receivable_id, sum(a.amount) as amount from allocation a
                 where a.organisation_id = :organisationId and a.effective_on > cast(:asOf as date)
                 group by a.receivable_id),
-            item as (
+            item as materialized (
                 select r.id, r.owner_id, r.currency, r.due_on, r.open_amount + coalesce(l.amount, 0) as open
                 from receivable r left join later l on l.receivable_id = r.id
                 where r.organisation_id = :organisationId and r.issued_on <= cast(:asOf as date) and r.open_amount > 0

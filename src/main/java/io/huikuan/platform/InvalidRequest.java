@@ -20,7 +20,7 @@ public final class InvalidRequest extends Problem {
     }
 
     @Override
-    protected List<Fault> faults() {
+    public List<Fault> faults() {
         return faults;
     }
 }

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 public record Page<T>(
         @Schema(required = true) List<T> items,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String nextCursor) {
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        @Schema(description = "Absent on the last page.", example = "MR9DLTAwNDI")
+        String nextCursor) {
     /**
      * Cuts a page out of rows that were asked for with {@link PageRequest#rows()}, one more than fits.
      *

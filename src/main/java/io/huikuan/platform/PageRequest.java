@@ -19,7 +19,7 @@ public class PageRequest {
 
     @RestQuery
     @Nullable
-    @Parameter(description = "Where to go on: the `nextCursor` of the page before.")
+    @Parameter(description = "Where to go on: the `nextCursor` of the page before.", example = "MR9DLTAwNDI")
     String cursor;
 
     public int limit() {

@@ -16,7 +16,8 @@ public class ProblemText {
         return TextBundle.locale(acceptLanguage);
     }
 
-    Optional<String> text(Locale locale, String key, List<Object> arguments) {
+    /** @param key in {@code problems.properties}; empty where it has no text there */
+    public Optional<String> text(Locale locale, String key, List<Object> arguments) {
         return PROBLEMS.text(
                 locale, key, arguments.stream().map(String::valueOf).toArray());
     }

@@ -11,4 +11,5 @@ public record ChangedReceivable(
         @Nullable @Schema(description = "A new due date; reminders start anew from it.", example = "2026-12-15")
         LocalDate dueOn,
 
-        @Nullable @Size(max = 2000) String note) {}
+        @Nullable @Size(max = 2000) @Schema(example = "Pays at the month's end")
+        String note) {}

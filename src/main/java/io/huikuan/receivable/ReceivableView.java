@@ -45,7 +45,8 @@ public record ReceivableView(
         @Schema(description = "When the reminder run looks at it next; absent when paid.", example = "2026-11-15")
         LocalDate nextLookOn,
 
-        @Nullable String note,
+        @Nullable @Schema(example = "Pays at the month's end")
+        String note,
 
         @Schema(required = true, description = "The number in the ETag.")
         long version) {

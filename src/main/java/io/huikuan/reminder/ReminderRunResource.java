@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -73,6 +74,7 @@ class ReminderRunResource {
 
     /** 202: the run goes on behind the answer; its place tells how far it has got. */
     @POST
+    @APIResponse(responseCode = "202", description = "The run has begun.")
     @RolesAllowed(Role.ADMIN_ROLE)
     public RestResponse<RunView> startReminderRun(@Valid @NotNull NewReminderRun request) {
         var who = viewer.get();

@@ -60,7 +60,7 @@ class AuthResource {
 
     @Schema(name = "Refresh")
     record Refresh(
-            @NotBlank @Size(max = 512) @Schema(required = true)
+            @NotBlank @Size(max = 512) @Schema(required = true, example = "AZnQovO4fB6aVC9rHA1OegmvU3w7cR")
             String refreshToken) {
         @Override
         public String toString() {

@@ -26,8 +26,13 @@ class KeyResource {
             @Schema(required = true, example = "RSA") String kty,
             @Schema(required = true, example = "sig") String use,
             @Schema(required = true, example = "RS256") String alg,
-            @Schema(required = true) String kid,
-            @Schema(required = true) String n,
+            @Schema(required = true, example = "2026-11") String kid,
+
+            @Schema(
+                    required = true,
+                    example = "u1SU1LfVLPHCozMxH2Mo4lgOEePzNm0tRgeLezV6ffAt0gunVTLw7onLRnrq0_IzW7yWR7QkrmBL7jTKEn5u")
+            String n,
+
             @Schema(required = true, example = "AQAB") String e) {}
 
     @GET

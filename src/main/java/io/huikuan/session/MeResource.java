@@ -46,10 +46,10 @@ class MeResource {
 
     @Schema(name = "PasswordChange")
     record PasswordChange(
-            @NotBlank @Size(max = 128) @Schema(required = true)
+            @NotBlank @Size(max = 128) @Schema(required = true, example = "first-password-2026")
             String currentPassword,
 
-            @NotBlank @Size(max = 128) @Schema(required = true)
+            @NotBlank @Size(max = 128) @Schema(required = true, example = "a-password-of-my-own")
             String newPassword) {
         @Override
         public String toString() {

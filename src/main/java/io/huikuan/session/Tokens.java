@@ -10,8 +10,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "Tokens")
 public record Tokens(
-        @Schema(required = true) String accessToken,
-        @Schema(required = true) String refreshToken,
+        @Schema(required = true, example = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIwMTk5In0.c2ln")
+        String accessToken,
+
+        @Schema(required = true, example = "AZnQovO4fB6aVC9rHA1OegmvU3w7cR")
+        String refreshToken,
+
         @Schema(required = true, example = "900") long expiresIn,
         @Schema(required = true, example = "Bearer") String tokenType,
         @Schema(required = true) UserView user) {

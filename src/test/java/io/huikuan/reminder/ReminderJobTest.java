@@ -160,8 +160,8 @@ class ReminderJobTest {
                 () -> QuarkusTransaction.requiringNew()
                         .call(() -> database.createNativeQuery("""
                         insert into import (organisation_id, id, requested_by, kind, spec, state, bytes, rows_read, rows_accepted,
-                            rows_unchanged, rows_refused, created_at, finished_at)
-                        select ?1, ?2, id, 'PAYMENTS', '{}', ?3, 0, 0, 0, 0, 0, now(), cast(?4 as timestamptz)
+                            rows_unchanged, rows_refused, time_zone, attempts, lease_token, lease_until, created_at, finished_at)
+                        select ?1, ?2, id, 'PAYMENTS', '{}', ?3, 0, 0, 0, 0, 0, 'Asia/Shanghai', 0, gen_random_uuid(), now(), now(), cast(?4 as timestamptz)
                         from app_user where organisation_id = ?1 and username = 'admin'""")
                                 .setParameter(1, organisation.id())
                                 .setParameter(2, Ids.next())

@@ -29,6 +29,16 @@ public record Person(Organisation organisation, UUID id, String username, String
                 tokens.getString("refreshToken"));
     }
 
+    /** The same person in another session. */
+    public Person signsInAgain() {
+        return signIn(organisation, username, Organisation.PASSWORD);
+    }
+
+    /** What this person signs in with. */
+    public Map<String, String> credentials() {
+        return Map.of("organisation", organisation.code(), "username", username, "password", Organisation.PASSWORD);
+    }
+
     /** A request of this person, to be completed by a method and a path below {@link #BASE}. */
     public RequestSpecification asks() {
         return given().basePath(BASE).auth().oauth2(accessToken).contentType(ContentType.JSON);

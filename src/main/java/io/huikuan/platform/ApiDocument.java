@@ -1,0 +1,223 @@
+package io.huikuan.platform;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.POST;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.jboss.jandex.AnnotationTarget;
+import org.jboss.jandex.ClassInfo;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.IndexView;
+import org.jboss.jandex.MethodInfo;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Completes the OpenAPI document while the product is built, so that no room repeats what holds for all of them: which
+ * problems an operation may answer with, the headers of conditional requests, creates and replays, and examples.
+ *
+ * <p>What it goes by:
+ *
+ * <ul>
+ *   <li>a view with a {@code version} or {@code revision} comes with an {@code ETag}; a GET of it takes {@code If-None-Match};
+ *   <li>a POST whose method returns a {@code RestResponse} creates (201, {@code Location}), unless it goes to
+ *       {@code /{id}/…} and takes no {@code Idempotency-Key}: that changes a row (200); one that returns nothing is 204;
+ *   <li>{@code If-Match} and {@code Idempotency-Key} are parameters of those operations that read them.
+ * </ul>
+ */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public class ApiDocument implements OASFilter {
+    private static final String IF_MATCH = "If-Match";
+    private static final String IF_NONE_MATCH = "If-None-Match";
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    private static final DotName PATH = DotName.createSimple("jakarta.ws.rs.Path");
+    private static final DotName PERMIT_ALL = DotName.createSimple(PermitAll.class);
+    private static final DotName MADE_POST = DotName.createSimple(POST.class);
+    private static final DotName ANSWER = DotName.createSimple("org.jboss.resteasy.reactive.RestResponse");
+    private static final Set<String> VERSIONS = Set.of("version", "revision");
+
+    /** The methods of resources by name, which is their operation id. */
+    private final Map<String, MethodInfo> methods = new HashMap<>();
+
+    public ApiDocument(IndexView index) {
+        index.getAnnotations(PATH).stream()
+                .map(path -> path.target())
+                .filter(target -> target.kind() == AnnotationTarget.Kind.CLASS)
+                .map(AnnotationTarget::asClass)
+                .map(ClassInfo::methods)
+                .forEach(all -> all.forEach(method -> methods.put(method.name(), method)));
+    }
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        new DocumentedSchemas(document).complete();
+        var problems = new DocumentedProblems(document.getComponents());
+        DocumentedHeaders.define(document.getComponents());
+        document.getPaths()
+                .getPathItems()
+                .forEach((path, item) -> item.getOperations()
+                        .forEach((method, operation) -> complete(document, problems, path, method, operation)));
+    }
+
+    private void complete(
+            OpenAPI document, DocumentedProblems problems, String path, HttpMethod method, Operation operation) {
+        @Nullable MethodInfo code = methods.get(operation.getOperationId());
+        boolean open = code != null
+                && (code.hasAnnotation(PERMIT_ALL) || code.declaringClass().hasDeclaredAnnotation(PERMIT_ALL));
+        correctSuccess(path, method, operation, code);
+        boolean versioned = isVersioned(document, operation);
+        describeParameters(operation);
+        if (versioned && method == HttpMethod.GET) {
+            operation.addParameter(header(IF_NONE_MATCH, "The ETag of what the client has already.", "\"3\"")
+                    .required(false));
+            operation
+                    .getResponses()
+                    .addAPIResponse("304", OASFactory.createAPIResponse().description("The client has it already."));
+        }
+        addHeaders(operation, versioned);
+
+        problems.answers(operation, DocumentedProblems.INVALID);
+        if (!open) {
+            problems.answers(operation, DocumentedProblems.NOT_SIGNED_IN);
+        }
+        if (!open || takes(operation, "Huikuan-Operator-Token")) {
+            problems.answers(operation, DocumentedProblems.FORBIDDEN);
+        }
+        if (!open && namesOthers(path, operation)) {
+            problems.answers(operation, DocumentedProblems.NOT_FOUND);
+        }
+        if (open && operation.getRequestBody() != null && !takes(operation, "Huikuan-Operator-Token")) {
+            problems.answers(operation, DocumentedProblems.NOT_SIGNED_IN);
+            problems.answers(operation, DocumentedProblems.TOO_MANY);
+        }
+        if (method != HttpMethod.GET) {
+            problems.answers(operation, DocumentedProblems.CONFLICT);
+        }
+        if (takes(operation, IF_MATCH)) {
+            problems.answers(operation, DocumentedProblems.STALE);
+            problems.answers(operation, DocumentedProblems.PRECONDITION_REQUIRED);
+        }
+        if (!open && operation.getRequestBody() != null) {
+            problems.answers(operation, DocumentedProblems.UNPROCESSABLE);
+        }
+        var responses = operation.getResponses();
+        responses.setAPIResponses(new TreeMap<>(responses.getAPIResponses()));
+    }
+
+    /** What the scanner cannot know: which status an answer that is built by hand has. */
+    private static void correctSuccess(String path, HttpMethod method, Operation operation, @Nullable MethodInfo code) {
+        if (code == null || method != HttpMethod.POST || !code.hasAnnotation(MADE_POST)) {
+            return;
+        }
+        var responses = operation.getResponses();
+        boolean nothing = code.returnType().kind() == org.jboss.jandex.Type.Kind.VOID;
+        if (nothing) {
+            responses.removeAPIResponse("201");
+            responses.addAPIResponse("204", OASFactory.createAPIResponse().description("Done."));
+        } else if (code.returnType().name().equals(ANSWER)
+                && (takes(operation, IDEMPOTENCY_KEY) || !path.matches(".*/\\{id}/[^/]+"))) {
+            @Nullable APIResponse answer = responses.getAPIResponse("200");
+            @Nullable APIResponse accepted = responses.getAPIResponse("202");
+            if (answer != null && accepted != null) {
+                responses.removeAPIResponse("200");
+                accepted.setContent(answer.getContent());
+            } else if (answer != null) {
+                responses.removeAPIResponse("200");
+                responses.addAPIResponse("201", answer.description("Created."));
+            }
+        }
+    }
+
+    private static boolean isVersioned(OpenAPI document, Operation operation) {
+        return success(operation)
+                .flatMap(DocumentedSchemas::json)
+                .map(schema -> DocumentedSchemas.resolve(document, schema))
+                .map(Schema::getProperties)
+                .filter(properties -> VERSIONS.stream().anyMatch(properties::containsKey))
+                .isPresent();
+    }
+
+    private static Optional<APIResponse> success(Operation operation) {
+        return operation.getResponses().getAPIResponses().entrySet().stream()
+                .filter(response -> response.getKey().startsWith("2"))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    private static void describeParameters(Operation operation) {
+        if (operation.getParameters() == null) {
+            return;
+        }
+        for (var parameter : operation.getParameters()) {
+            switch (parameter.getName()) {
+                case IF_MATCH ->
+                    describe(parameter, "The ETag of the version that the change is based on.", "\"3\"")
+                            .required(true);
+                case IDEMPOTENCY_KEY ->
+                    describe(
+                            parameter,
+                            "Makes the request safe to repeat: the same key with the same body gets the same answer for"
+                                    + " seven days.",
+                            "7d1f0f7e-52a2-4b0c-9d0f-5f9d3c0f8a11");
+                case "Accept-Language" -> describe(parameter, "The language of the words: zh-CN or en.", "zh-CN");
+                default -> {
+                    // Says what it is itself.
+                }
+            }
+        }
+    }
+
+    private static Parameter header(String name, String description, String example) {
+        var schema = OASFactory.createSchema().addType(Schema.SchemaType.STRING);
+        var parameter =
+                OASFactory.createParameter().name(name).in(Parameter.In.HEADER).schema(schema);
+        return describe(parameter, description, example);
+    }
+
+    private static Parameter describe(Parameter parameter, String description, String example) {
+        return parameter.description(description).example(example);
+    }
+
+    private static void addHeaders(Operation operation, boolean versioned) {
+        for (var entry : new LinkedHashMap<>(operation.getResponses().getAPIResponses()).entrySet()) {
+            var response = entry.getValue();
+            var status = entry.getKey();
+            if (versioned && (status.startsWith("2") || status.equals("304"))) {
+                response.addHeader(DocumentedHeaders.ETAG, DocumentedHeaders.reference(DocumentedHeaders.ETAG));
+            }
+            if (status.equals("202") || (status.equals("201") && versioned)) {
+                response.addHeader(DocumentedHeaders.LOCATION, DocumentedHeaders.reference(DocumentedHeaders.LOCATION));
+            }
+            if (status.startsWith("2") && takes(operation, IDEMPOTENCY_KEY)) {
+                response.addHeader(DocumentedHeaders.REPLAYED, DocumentedHeaders.reference(DocumentedHeaders.REPLAYED));
+            }
+        }
+    }
+
+    private static boolean takes(Operation operation, String header) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream()
+                        .anyMatch(parameter -> parameter.getName().equals(header));
+    }
+
+    /** By path, by a body, or by a filter such as {@code customerId}. */
+    private static boolean namesOthers(String path, Operation operation) {
+        return path.contains("{")
+                || operation.getRequestBody() != null
+                || (operation.getParameters() != null
+                        && operation.getParameters().stream()
+                                .anyMatch(parameter -> parameter.getName().endsWith("Id")));
+    }
+}

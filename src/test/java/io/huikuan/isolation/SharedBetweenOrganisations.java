@@ -1,0 +1,20 @@
+package io.huikuan.isolation;
+
+import java.util.Map;
+
+/** What of the schema rightly belongs to no single organisation, with the reason. Keep it short. */
+final class SharedBetweenOrganisations {
+    static final Map<String, String> TABLES = Map.of(
+            "organisation", "is the organisation itself",
+            "rate_limit", "counts attempts by address, before anybody knows whose they are",
+            "flyway_schema_history", "is the history of the schema");
+
+    static final Map<String, String> INDEXES = Map.of(
+            "idempotency_key_age", "old keys are swept for all organisations at once",
+            "device_address", "one physical address has one user, whichever organisation the phone was in before",
+            "import_running", "a replica takes over what another one left in any organisation");
+
+    static final SchemaIsolation SCHEMA = new SchemaIsolation(TABLES.keySet(), INDEXES.keySet());
+
+    private SharedBetweenOrganisations() {}
+}

@@ -1,0 +1,249 @@
+package io.huikuan.rights;
+
+import static io.huikuan.rights.Call.delete;
+import static io.huikuan.rights.Call.get;
+import static io.huikuan.rights.Call.patch;
+import static io.huikuan.rights.Call.post;
+import static io.huikuan.rights.Call.put;
+import static io.huikuan.rights.Case.list;
+import static io.huikuan.rights.Case.row;
+import static io.huikuan.testing.Portfolio.unique;
+
+import io.huikuan.testing.Portfolio;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** How each operation of the API is asked. A new operation is a new line here. */
+final class Operations {
+    private static final String PASSWORD = "another-long-password";
+
+    private Operations() {}
+
+    static List<Case> all() {
+        return Stream.of(
+                        open(),
+                        oneself(),
+                        people(),
+                        customers(),
+                        receivables(),
+                        payments(),
+                        tasksAndContacts(),
+                        inbox(),
+                        reminders(),
+                        audit())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Case> open() {
+        var right = "open to all";
+        return List.of(
+                row("getKeys", right, mine -> get("/.well-known/jwks.json")),
+                row("signIn", right, mine -> post("/auth/token", mine.owner().credentials())),
+                row("refresh", right, mine -> post("/auth/refresh", refreshToken(mine))),
+                row("signOut", right, mine -> post("/auth/logout", refreshToken(mine))),
+                row(
+                        "openOrganisation",
+                        right,
+                        mine -> post(
+                                "/organisations",
+                                Map.of(
+                                        "code", unique("t"),
+                                        "name", "New",
+                                        "timeZone", "Asia/Shanghai",
+                                        "currency", "CNY",
+                                        "locale", "en",
+                                        "admin",
+                                                Map.of(
+                                                        "username",
+                                                        "admin",
+                                                        "displayName",
+                                                        "A",
+                                                        "password",
+                                                        PASSWORD)))));
+    }
+
+    private static List<Case> oneself() {
+        var right = "oneself";
+        return List.of(
+                row("getMe", right, mine -> get("/me")),
+                row("listMySessions", right, mine -> get("/me/sessions")),
+                row("endMySession", "one's sessions", mine -> delete("/me/sessions/" + mine.newSession())),
+                // Nobody loses their password here: who gives a wrong one has got past the question of rights.
+                row(
+                                "changeMyPassword",
+                                right,
+                                mine -> put(
+                                        "/me/password", Map.of("currentPassword", "wrong", "newPassword", PASSWORD)))
+                        .allowedAs(400));
+    }
+
+    private static List<Case> people() {
+        var read = "people: read";
+        var write = "people: write";
+        return List.of(
+                list("listUsers", read, "/users?limit=200", mine -> mine.owner().id()),
+                row("getUser", read, mine -> get("/users/" + mine.owner().id())),
+                row(
+                                "createUser",
+                                write,
+                                mine -> post(
+                                        "/users",
+                                        Map.of(
+                                                "username", unique("u"),
+                                                "displayName", "New",
+                                                "roles", List.of("SALESPERSON"),
+                                                "teamId", mine.teamId(),
+                                                "password", PASSWORD)))
+                        .hiddenAs(400),
+                row("changeUser", write, mine -> patch("/users/" + mine.owner().id(), Map.of("locale", "en"))),
+                row(
+                        "resetUserPassword",
+                        write,
+                        mine -> put("/users/" + mine.newColleague() + "/password", Map.of("password", PASSWORD))),
+                list("listTeams", read, "/teams?limit=200", Portfolio::teamId),
+                row("getTeam", read, mine -> get("/teams/" + mine.teamId())),
+                row(
+                                "createTeam",
+                                write,
+                                mine -> post("/teams", Map.of("name", unique("Team"), "parentId", mine.teamId())))
+                        .hiddenAs(400),
+                row("changeTeam", write, mine -> patch("/teams/" + mine.newTeam(), Map.of("name", unique("Team")))));
+    }
+
+    private static List<Case> customers() {
+        var read = "customers: read";
+        var write = "customers: write";
+        return List.of(
+                list("listCustomers", read, "/customers?limit=200", Portfolio::customer),
+                row("getCustomer", read, mine -> get("/customers/" + mine.customer())),
+                row(
+                                "createCustomer",
+                                write,
+                                mine -> post(
+                                        "/customers",
+                                        Map.of(
+                                                "code",
+                                                unique("C-"),
+                                                "name",
+                                                "New",
+                                                "ownerId",
+                                                mine.owner().id())))
+                        .hiddenAs(400),
+                row("changeCustomer", write, mine -> patch("/customers/" + mine.customer(), Map.of("note", "called"))),
+                row(
+                        "changeCustomer",
+                        "customers: hand over",
+                        mine -> patch(
+                                "/customers/" + mine.newCustomer(),
+                                Map.of("creditLimit", Map.of("amount", "1000.00", "currency", "CNY")))),
+                row(
+                        "changeCustomer",
+                        "customers: hand over",
+                        mine -> patch("/customers/" + mine.newCustomer(), Map.of("ownerId", mine.newColleague()))),
+                row("listContacts", read, mine -> get("/customers/" + mine.customer() + "/contacts")),
+                row(
+                        "createContact",
+                        write,
+                        mine -> post("/customers/" + mine.customer() + "/contacts", Map.of("name", "Chen"))),
+                row(
+                        "changeContact",
+                        write,
+                        mine -> patch(
+                                "/customers/" + mine.customer() + "/contacts/" + mine.contact(),
+                                Map.of("jobTitle", "CFO"))));
+    }
+
+    private static List<Case> receivables() {
+        var read = "receivables: read";
+        var write = "receivables: write";
+        return List.of(
+                list("listReceivables", read, "/receivables?limit=200", Portfolio::receivable),
+                row("getReceivable", read, mine -> get("/receivables/" + mine.receivable())),
+                row("createReceivable", write, mine -> post("/receivables", mine.aReceivable())),
+                row(
+                        "changeReceivable",
+                        write,
+                        mine -> patch("/receivables/" + mine.receivable(), Map.of("note", "called"))));
+    }
+
+    private static List<Case> payments() {
+        var read = "payments: read";
+        var settle = "payments: settle";
+        var because = Map.of("reason", "cheque bounced");
+        return List.of(
+                list("listPayments", read, "/payments?limit=200", Portfolio::payment),
+                row("getPayment", read, mine -> get("/payments/" + mine.payment())),
+                row("createPayment", "payments: record", mine -> post("/payments", mine.aPayment())),
+                row("confirmPayment", settle, mine -> post("/payments/" + mine.newClaim() + "/confirmation", Map.of())),
+                row("rejectPayment", settle, mine -> post("/payments/" + mine.newClaim() + "/rejection", because)),
+                row("allocatePayment", settle, mine -> post("/payments/" + mine.payment() + "/allocations", Map.of())),
+                row("reversePayment", settle, mine -> post("/payments/" + mine.newPayment() + "/reversal", because)));
+    }
+
+    private static List<Case> tasksAndContacts() {
+        var read = "tasks, contacts: read";
+        var write = "tasks, contacts: write";
+        return List.of(
+                list("listFollowUps", read, "/follow-ups?limit=200", Portfolio::followUp),
+                row("getFollowUp", read, mine -> get("/follow-ups/" + mine.followUp())),
+                row("createFollowUp", write, mine -> post("/follow-ups", mine.aFollowUp())),
+                row("changeFollowUp", write, mine -> patch("/follow-ups/" + mine.followUp(), Map.of("note", "called"))),
+                row(
+                        "completeFollowUp",
+                        write,
+                        mine -> post(
+                                "/follow-ups/" + mine.newFollowUp() + "/completion", Map.of("outcome", "REACHED"))),
+                list("listContactLogs", read, "/contact-logs?limit=200", Portfolio::contactLog),
+                row("getContactLog", read, mine -> get("/contact-logs/" + mine.contactLog())),
+                row("createContactLog", write, mine -> post("/contact-logs", mine.aContactLog())),
+                row(
+                        "correctContactLog",
+                        write,
+                        mine -> post(
+                                "/contact-logs/" + mine.newContactLog() + "/corrections", Map.of("words", "called"))));
+    }
+
+    private static List<Case> inbox() {
+        var right = "one's inbox";
+        return List.of(
+                list("listNotifications", right, "/notifications?limit=200", Portfolio::notice),
+                row("countNotifications", "inbox: counts", mine -> get("/notifications/counts")),
+                row("readNotification", right, mine -> post("/notifications/" + mine.notice() + "/read")),
+                row(
+                        "acknowledgeNotification",
+                        right,
+                        mine -> post("/notifications/" + mine.notice() + "/acknowledgement")),
+                row("finishNotification", right, mine -> post("/notifications/" + mine.notice() + "/done")));
+    }
+
+    private static List<Case> reminders() {
+        return List.of(
+                list("listReminderRuns", "reminders: read", "/reminder-runs?limit=200", Portfolio::reminderRun),
+                row("getReminderRun", "reminders: read", mine -> get("/reminder-runs/" + mine.reminderRun())),
+                row("startReminderRun", "reminders: run", mine -> post("/reminder-runs", Map.of("dryRun", true))),
+                row(
+                        "listReminderDecisions",
+                        "receivables: read",
+                        mine -> get("/receivables/" + mine.receivable() + "/decisions")),
+                row(
+                        "getEffectivePolicy",
+                        "customers: read",
+                        mine -> get("/customers/" + mine.customer() + "/effective-policy")));
+    }
+
+    private static List<Case> audit() {
+        return List.of(list(
+                "listAuditEvents",
+                "audit: read",
+                "/audit-events?limit=200",
+                mine -> UUID.fromString(
+                        mine.admin().gets("/audit-events?limit=1").path("items[0].id"))));
+    }
+
+    private static Map<String, String> refreshToken(Portfolio portfolio) {
+        return Map.of("refreshToken", portfolio.owner().signsInAgain().refreshToken());
+    }
+}

@@ -1,0 +1,59 @@
+package io.huikuan.rights;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Who may do what, as agreed. Changing a line here is changing the product: it takes an agreement, not a green test. */
+record RightsTable(Map<String, Map<Caller, Reach>> rights) {
+    static final RightsTable AGREED = parse("""
+            right                 | salesperson | manager | finance | admin | integration | anonymous
+            customers: read       | own         | team    | all     | all   | -           | -
+            customers: write      | own         | team    | -       | all   | all         | -
+            customers: hand over  | -           | team    | -       | all   | all         | -
+            receivables: read     | own         | team    | all     | all   | -           | -
+            receivables: write    | -           | -       | all     | all   | all         | -
+            payments: read        | own         | team    | all     | all   | -           | -
+            payments: record      | own         | -       | all     | -     | all         | -
+            payments: settle      | -           | -       | all     | -     | all         | -
+            tasks, contacts: read | own         | team    | all     | all   | -           | -
+            tasks, contacts: write| own         | team    | -       | -     | -           | -
+            one's inbox           | own         | none    | none    | none  | -           | -
+            inbox: counts         | any         | any     | any     | any   | -           | -
+            audit: read           | -           | -       | -       | all   | -           | -
+            reminders: read       | -           | all     | all     | all   | -           | -
+            reminders: run        | -           | -       | -       | any   | -           | -
+            people: read          | -           | all     | all     | all   | -           | -
+            people: write         | -           | -       | -       | all   | -           | -
+            oneself               | any         | any     | any     | any   | any         | -
+            one's sessions        | own         | none    | none    | none  | none        | -
+            open to all           | any         | any     | any     | any   | any         | any
+            """);
+
+    private static RightsTable parse(String table) {
+        var rights = new LinkedHashMap<String, Map<Caller, Reach>>();
+        table.lines().skip(1).map(line -> line.split("\\|", -1)).forEach(cells -> {
+            var reaches = new EnumMap<Caller, Reach>(Caller.class);
+            var column = Arrays.stream(cells).skip(1).iterator();
+            for (var caller : Caller.values()) {
+                reaches.put(caller, Reach.of(column.next().strip()));
+            }
+            rights.put(cells[0].strip(), reaches);
+        });
+        return new RightsTable(rights);
+    }
+
+    Set<String> names() {
+        return rights.keySet();
+    }
+
+    Reach reach(String right, Caller caller) {
+        var row = rights.get(right);
+        if (row == null) {
+            throw new IllegalArgumentException("the table has no right called " + right);
+        }
+        return row.getOrDefault(caller, Reach.FORBIDDEN);
+    }
+}

@@ -1,0 +1,130 @@
+package io.huikuan.statements;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.huikuan.openapi.ApiDocumentFile;
+import io.huikuan.testing.Given;
+import io.huikuan.testing.Person;
+import io.huikuan.testing.Portfolio;
+import io.huikuan.testing.SqlCount;
+import io.quarkus.hibernate.orm.PersistenceUnitExtension;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * The number of statements of every GET operation, the ones that find out who is asking included: the same for 3 rows of
+ * everything as for 60.
+ */
+@QuarkusTest
+@Disabled("does not know every operation yet")
+class StatementCountTest {
+    /** @param statements asserted exactly: whoever needs one more says so here */
+    private record Read(
+            String operationId, int statements, Function<Portfolio, Person> caller, Function<Portfolio, String> path) {}
+
+    @Inject
+    @PersistenceUnitExtension
+    SqlCount sql;
+
+    private static List<Read> reads() {
+        return List.of(
+                new Read("getKeys", 0, Portfolio::owner, some -> "/.well-known/jwks.json"),
+                new Read("getMe", 2, Portfolio::owner, some -> "/me"),
+                new Read("listMySessions", 2, Portfolio::owner, some -> "/me/sessions"),
+                new Read("listUsers", 2, Portfolio::admin, some -> "/users?limit=200"),
+                new Read(
+                        "getUser",
+                        2,
+                        Portfolio::admin,
+                        some -> "/users/" + some.owner().id()),
+                new Read("listTeams", 2, Portfolio::admin, some -> "/teams?limit=200"),
+                new Read("getTeam", 2, Portfolio::admin, some -> "/teams/" + some.teamId()),
+                new Read("listCustomers", 2, Portfolio::owner, some -> "/customers?limit=200"),
+                new Read("listReceivables", 2, Portfolio::owner, some -> "/receivables?limit=200"),
+                new Read("getReceivable", 2, Portfolio::owner, some -> "/receivables/" + some.receivable()),
+                new Read("listPayments", 2, Portfolio::owner, some -> "/payments?limit=200"),
+                new Read("getPayment", 3, Portfolio::owner, some -> "/payments/" + some.payment()),
+                new Read("listFollowUps", 2, Portfolio::owner, some -> "/follow-ups?limit=200"),
+                new Read("getFollowUp", 2, Portfolio::owner, some -> "/follow-ups/" + some.followUp()),
+                new Read("listContactLogs", 2, Portfolio::owner, some -> "/contact-logs?limit=200"),
+                new Read("getContactLog", 2, Portfolio::owner, some -> "/contact-logs/" + some.contactLog()),
+                new Read("listNotifications", 2, Portfolio::owner, some -> "/notifications?limit=200"),
+                new Read("countNotifications", 2, Portfolio::owner, some -> "/notifications/counts"),
+                new Read("listReminderRuns", 3, Portfolio::admin, some -> "/reminder-runs?limit=200"),
+                new Read("getReminderRun", 3, Portfolio::admin, some -> "/reminder-runs/" + some.reminderRun()),
+                new Read(
+                        "listReminderDecisions",
+                        3,
+                        Portfolio::owner,
+                        some -> "/receivables/" + some.receivable() + "/decisions"),
+                new Read(
+                        "getEffectivePolicy",
+                        2,
+                        Portfolio::owner,
+                        some -> "/customers/" + some.customer() + "/effective-policy"),
+                new Read("listAuditEvents", 2, Portfolio::admin, some -> "/audit-events?limit=200"),
+                new Read("getCustomer", 2, Portfolio::owner, some -> "/customers/" + some.customer()),
+                new Read(
+                        "listContacts",
+                        3,
+                        Portfolio::owner,
+                        some -> "/customers/" + some.customer() + "/contacts?limit=200"));
+    }
+
+    @Test
+    void countsEveryReadOfTheDocument() {
+        var documented = ApiDocumentFile.operations(ApiDocumentFile.current())
+                .filter(operation -> operation.method().equals("GET"))
+                .map(ApiDocumentFile.Operation::id)
+                .toList();
+
+        assertThat(reads().stream().map(Read::operationId)).containsExactlyInAnyOrderElementsOf(documented);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> needsAsManyStatementsForSixtyRowsAsForThree() {
+        var few = filled(3);
+        var many = filled(60);
+        return reads().stream()
+                .map(read -> dynamicTest(read.operationId(), () -> {
+                    assertThat(statements(read, few)).as("with 3 rows").hasSize(read.statements());
+                    assertThat(statements(read, many)).as("with 60 rows").hasSize(read.statements());
+                }));
+    }
+
+    private List<String> statements(Read read, Portfolio portfolio) {
+        var caller = read.caller().apply(portfolio);
+        var path = read.path().apply(portfolio);
+        return sql.of(() -> caller.gets(path).then().statusCode(200));
+    }
+
+    private static Portfolio filled(int rows) {
+        var organisation = Given.anOrganisation();
+        var team = organisation.team("East", null);
+        var portfolio =
+                new Portfolio(team.salesperson("wang"), team.id(), organisation.admin(), organisation.finance());
+        for (int row = 0; row < rows; row++) {
+            portfolio.newCustomer();
+            portfolio.newContact();
+            portfolio.newColleague();
+            portfolio.newTeam();
+            portfolio.newSession();
+            portfolio.newReminderRun();
+            portfolio.newNotice();
+            portfolio.newFollowUp();
+            portfolio.newContactLog();
+            portfolio.newPayment("1.00");
+        }
+        // Settles them all, so that it has as many allocations.
+        portfolio.made().put("payment", portfolio.newPayment("100000.00"));
+        return portfolio;
+    }
+}

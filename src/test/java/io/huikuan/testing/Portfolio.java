@@ -1,0 +1,208 @@
+package io.huikuan.testing;
+
+import io.huikuan.notification.DigestTiming;
+import io.huikuan.notification.NewNotice;
+import io.huikuan.notification.NoticeKind;
+import io.huikuan.notification.NoticePosting;
+import jakarta.enterprise.inject.spi.CDI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+/**
+ * What belongs to one salesperson, of every kind that there is. {@code customer()} and its like are always the same row, made
+ * when it is first asked for; {@code newCustomer()} and its like are another one each time.
+ *
+ * @param owner whose customers these are
+ * @param admin of the same organisation
+ * @param finance of the same organisation
+ */
+public record Portfolio(Person owner, UUID teamId, Person admin, Person finance, Map<String, UUID> made) {
+    private static final String AMOUNT = "100.00";
+    private static final LocalDate DUE_ON = LocalDate.of(2026, 6, 30);
+
+    public Portfolio(Person owner, UUID teamId, Person admin, Person finance) {
+        this(owner, teamId, admin, finance, new HashMap<>());
+    }
+
+    public UUID customer() {
+        return once("customer", this::newCustomer);
+    }
+
+    public UUID contact() {
+        return once("contact", this::newContact);
+    }
+
+    public UUID newCustomer() {
+        return Given.aCustomerOf(owner);
+    }
+
+    /** A contact of {@link #customer()}. */
+    public UUID newContact() {
+        return owner.creates("/customers/" + customer() + "/contacts", Map.of("name", unique("Contact")));
+    }
+
+    public UUID receivable() {
+        return once("receivable", this::newReceivable);
+    }
+
+    public UUID payment() {
+        return once("payment", this::newPayment);
+    }
+
+    public UUID followUp() {
+        return once("follow-up", this::newFollowUp);
+    }
+
+    public UUID contactLog() {
+        return once("contact log", this::newContactLog);
+    }
+
+    public UUID notice() {
+        return once("notice", this::newNotice);
+    }
+
+    public UUID reminderRun() {
+        return once("reminder run", this::newReminderRun);
+    }
+
+    /** A dry run of the whole organisation; comes back when it is done. */
+    public UUID newReminderRun() {
+        var run = admin.posts("/reminder-runs", Map.of("dryRun", true)).then().statusCode(202);
+        var id = UUID.fromString(run.extract().path("id"));
+        for (int poll = 0; poll < 300; poll++) {
+            if (admin.gets("/reminder-runs/" + id).path("state").equals("DONE")) {
+                return id;
+            }
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
+        throw new AssertionError("the run has not come to its end within 30 seconds");
+    }
+
+    /** Of {@link #customer()}, like everything else of here below. */
+    public UUID newReceivable() {
+        return Given.aReceivable(finance, customer(), unique("I-"), AMOUNT, DUE_ON);
+    }
+
+    /** Confirmed, and allocated to what is open. */
+    public UUID newPayment() {
+        return newPayment(AMOUNT);
+    }
+
+    public UUID newPayment(String amount) {
+        return Given.aPayment(finance, customer(), amount, DUE_ON);
+    }
+
+    /** Money that the owner says has come in. */
+    public UUID newClaim() {
+        return owner.creates("/payments", aPayment());
+    }
+
+    /** A payment as it is asked for, of nobody yet. */
+    public Map<String, Object> aPayment() {
+        return Map.of(
+                "customerId", customer(), "receivedOn", DUE_ON.toString(), "amount", Given.json(Given.cny(AMOUNT)));
+    }
+
+    public Map<String, Object> aReceivable() {
+        return Map.of(
+                "customerId",
+                customer(),
+                "number",
+                unique("I-"),
+                "issuedOn",
+                DUE_ON.toString(),
+                "dueOn",
+                DUE_ON.toString(),
+                "amount",
+                Given.json(Given.cny(AMOUNT)));
+    }
+
+    public UUID newFollowUp() {
+        return owner.creates("/follow-ups", aFollowUp());
+    }
+
+    public Map<String, Object> aFollowUp() {
+        return Map.of("customerId", customer(), "subject", "Call", "dueOn", DUE_ON.toString());
+    }
+
+    public UUID newContactLog() {
+        return owner.creates("/contact-logs", aContactLog());
+    }
+
+    public Map<String, Object> aContactLog() {
+        return Map.of(
+                "customerId",
+                customer(),
+                "channel",
+                "CALL",
+                "outcome",
+                "REACHED",
+                "happenedAt",
+                "2026-06-01T02:00:00Z");
+    }
+
+    /** In the owner's inbox, as the reminder run puts it there. */
+    public UUID newNotice() {
+        var about = newReceivable();
+        var notice = new NewNotice(owner.id(), NoticeKind.OVERDUE, about, customer(), 1, 1, DUE_ON, Given.cny(AMOUNT));
+        var posting = CDI.current().select(NoticePosting.class).get();
+        posting.post(
+                owner.organisation().id(),
+                List.of(notice),
+                DUE_ON.plusDays(1),
+                DigestTiming.AT_CHOSEN_TIME,
+                Instant.parse("2026-07-01T02:00:00Z"));
+        return UUID.fromString(
+                owner.gets("/notifications?limit=200").path("items.find { it.receivableId == '" + about + "' }.id"));
+    }
+
+    /** A colleague in the same team, who owns nothing. */
+    public UUID newColleague() {
+        return admin.creates(
+                "/users",
+                Map.of(
+                        "username",
+                        unique("u"),
+                        "displayName",
+                        "Colleague",
+                        "roles",
+                        List.of("SALESPERSON"),
+                        "teamId",
+                        teamId,
+                        "password",
+                        Organisation.PASSWORD));
+    }
+
+    /** A team below {@link #teamId()}. */
+    public UUID newTeam() {
+        return admin.creates("/teams", Map.of("name", unique("Team"), "parentId", teamId));
+    }
+
+    /** Another session of the owner. */
+    public UUID newSession() {
+        var again = owner.signsInAgain();
+        return UUID.fromString(again.gets("/me/sessions").path("items.find { it.current }.id"));
+    }
+
+    public static String unique(String beginning) {
+        return beginning + Long.toString(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE), 36);
+    }
+
+    private UUID once(String kind, Supplier<UUID> make) {
+        var known = made.get(kind);
+        if (known != null) {
+            return known;
+        }
+        var fresh = make.get();
+        made.put(kind, fresh);
+        return fresh;
+    }
+}
