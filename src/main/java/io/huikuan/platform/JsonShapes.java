@@ -20,11 +20,15 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How values look in JSON: money as {@code {"amount":"1234.50","currency":"CNY"}}, unknown fields refused. */
 @Singleton
 class JsonShapes implements ObjectMapperCustomizer {
+    /** As many digits as the database keeps. */
+    static final Pattern PLAIN_AMOUNT = Pattern.compile("-?\\d{1,15}(\\.\\d{1,4})?");
+
     @Override
     public void customize(ObjectMapper mapper) {
         mapper.registerModule(new SimpleModule()
@@ -63,7 +67,7 @@ class JsonShapes implements ObjectMapperCustomizer {
             }
             var amount = text(parser, node, "amount");
             var currency = text(parser, node, "currency");
-            if (!amount.matches("-?\\d{1,15}(\\.\\d{1,4})?")) {
+            if (!PLAIN_AMOUNT.matcher(amount).matches()) {
                 throw fault(parser, "amount", "amount-malformed");
             }
             try {

@@ -1,11 +1,20 @@
 package io.huikuan.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.huikuan.openapi.ApiDocumentFile;
 import io.huikuan.testing.Given;
+import io.huikuan.testing.Person;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 @QuarkusTest
 class RequestShapesTest {
@@ -51,6 +60,45 @@ class RequestShapesTest {
 
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.contentType()).startsWith("application/problem+json");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> saysWhichParameterOfWhichOperationItCannotRead() {
+        var admin = Given.anOrganisation().admin();
+        return ApiDocumentFile.operations(ApiDocumentFile.current())
+                .flatMap(operation -> StreamSupport.stream(
+                                operation.node().path("parameters").spliterator(), false)
+                        .filter(RequestShapesTest::isQueryThatIsNoText)
+                        .map(parameter -> parameter.path("name").asText())
+                        .map(name -> dynamicTest(
+                                operation.id() + " " + name, () -> refuses(admin, operation.path(), name))));
+    }
+
+    private static boolean isQueryThatIsNoText(JsonNode parameter) {
+        var schema = parameter.path("schema");
+        return parameter.path("in").asText().equals("query")
+                && (!schema.path("type").asText().equals("string") || schema.has("format"));
+    }
+
+    private static void refuses(Person admin, String path, String name) {
+        var place = path.replace(Person.BASE, "")
+                .replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
+
+        var refused = admin.gets(place + "?" + name + "=no-such-thing");
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.<String>path("errors[0].pointer")).isEqualTo("/" + name);
+        assertThat(refused.<String>path("errors[0].message")).doesNotEndWith("-malformed");
+    }
+
+    @Test
+    void refusesAParameterThatIsGivenTwice() {
+        var admin = Given.anOrganisation().admin();
+
+        var refused = admin.gets("/customers?limit=1&limit=2");
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.<String>path("errors[0].code")).isEqualTo("given-twice");
     }
 
     @Test
