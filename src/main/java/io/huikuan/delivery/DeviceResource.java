@@ -15,6 +15,7 @@ import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,8 @@ class DeviceResource {
     /** Registers this app for pushes to the caller. The address leaves whoever had it before. */
     @PUT
     public DeviceView registerDevice(
-            @RestPath @Pattern(regexp = INSTALLATION) String installationId,
+            @RestPath @Pattern(regexp = INSTALLATION) @Parameter(example = "c7Jm0bYfQ0uY6C4pGdIeLr")
+                    String installationId,
             @Valid @NotNull DeviceRegistration request) {
         var now = clock.instant();
         keeping.register(viewer.get(), installationId, request, now);
@@ -71,7 +73,9 @@ class DeviceResource {
     }
 
     @DELETE
-    public void unregisterDevice(@RestPath @Pattern(regexp = INSTALLATION) String installationId) {
+    public void unregisterDevice(
+            @RestPath @Pattern(regexp = INSTALLATION) @Parameter(example = "c7Jm0bYfQ0uY6C4pGdIeLr")
+                    String installationId) {
         keeping.unregister(viewer.get(), installationId, clock.instant());
     }
 }

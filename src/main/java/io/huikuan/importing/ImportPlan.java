@@ -79,7 +79,7 @@ record ImportPlan(
                     return Optional.of(kind);
                 }
             }
-            fault("kind", spec.kind() == null ? "required" : "import-kind-unknown");
+            fault("kind", spec.kind().isEmpty() ? "required" : "import-kind-unknown");
             return Optional.empty();
         }
 

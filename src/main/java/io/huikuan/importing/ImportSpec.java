@@ -2,19 +2,18 @@ package io.huikuan.importing;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** How to read a file, as a client says it; {@link ImportPlan} is what becomes of one that makes sense. */
-@Schema(name = "ImportSpec", description = "How to read the file, so that an export goes in as it is.")
+@Schema(name = "ImportSpec", description = "How to read the file, so that an export goes in as it is.", example = """
+                {"kind":"RECEIVABLES","datePattern":"M/d/uuuu",
+                 "columns":{"customerCode":"customerID","number":"invoiceNumber","issuedOn":"InvoiceDate","dueOn":"DueDate","amount":"InvoiceAmount"},
+                 "constants":{"currency":"USD","ownerUsername":"wang"}}""")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ImportSpec(
-        @Nullable
-        @Schema(
-                required = true,
-                enumeration = {"CUSTOMERS", "RECEIVABLES", "PAYMENTS"},
-                example = "RECEIVABLES")
-        String kind,
+        @Schema(required = true, ref = "ImportKind") String kind,
 
         @Nullable
         @Schema(
@@ -61,6 +60,11 @@ record ImportSpec(
                 description =
                         "Field to the value that it has in every row; in rows whose column is empty, where it has one.")
         Map<String, @Nullable String> constants) {
+    /** Blank where it was left out. */
+    ImportSpec {
+        kind = Objects.requireNonNullElse(kind, "");
+    }
+
     Map<String, @Nullable String> columnsOrNone() {
         return columns == null ? Map.of() : columns;
     }

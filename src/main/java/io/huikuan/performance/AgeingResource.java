@@ -63,7 +63,12 @@ class AgeingResource {
     public Page<AgeingLine> listAgeingReceivables(
             @RestQuery @Nullable LocalDate asOf,
             @RestQuery @DefaultValue("NONE") AgeingGrouping groupBy,
-            @RestQuery @Nullable @Parameter(description = "The `id` of one group of `groupBy`.") String group,
+            @RestQuery
+                    @Nullable
+                    @Parameter(
+                            description = "The `id` of one group of `groupBy`.",
+                            example = "019a0b5e-7c1d-7e2f-8a3b-4c5d6e7f8091")
+                    String group,
             @RestQuery @Nullable AgeingBucket bucket,
             @RestQuery @Nullable @Parameter(example = "CNY") String currency,
             @BeanParam @Valid PageRequest page) {

@@ -64,7 +64,8 @@ class CollectionRateResource {
             @RestQuery @NotNull LocalDate to,
             @RestQuery @Nullable LocalDate asOf,
             @RestQuery @DefaultValue("NONE") Grouping groupBy,
-            @RestQuery @Nullable @Parameter(description = "The `id` of one group of `groupBy`.") String group,
+            @RestQuery @Nullable @Parameter(description = "The `id` of one group of `groupBy`.", example = "2026-06")
+                    String group,
             @RestQuery @Nullable @Parameter(example = "CNY") String currency,
             @BeanParam @Valid PageRequest page) {
         var who = viewer.get();

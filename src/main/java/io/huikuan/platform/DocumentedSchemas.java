@@ -46,7 +46,7 @@ final class DocumentedSchemas {
         everySchema().forEach(DocumentedSchemas::anchor);
         everySchema().forEach(this::exemplify);
         named.values().stream()
-                .filter(schema -> is(schema, SchemaType.OBJECT))
+                .filter(schema -> is(schema, SchemaType.OBJECT) && given(schema) == null)
                 .forEach(schema -> schema.setExample(example(schema)));
         document.getComponents().setSchemas(named);
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "EffectivePolicy")
 record PolicyView(
         @Schema(required = true, example = "standard") String policy,
-        @Schema(required = true, example = "1") int version,
+        @Schema(required = true, example = "1") int policyVersion,
         @Schema(required = true) Because because,
         @Schema(required = true) List<Step> steps,
 

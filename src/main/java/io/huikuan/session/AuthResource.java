@@ -70,7 +70,7 @@ class AuthResource {
 
     @Schema(name = "SignOut")
     record SignOut(
-            @NotBlank @Size(max = 512) @Schema(required = true)
+            @NotBlank @Size(max = 512) @Schema(required = true, example = "AZnQovO4fB6aVC9rHA1OegmvU3w7cR")
             String refreshToken,
 
             @Nullable

@@ -20,10 +20,10 @@ class MySessions {
         this.identity = identity;
     }
 
-    List<MeResource.SessionView> list(Viewer viewer, Instant now) {
+    List<MySessionResource.SessionView> list(Viewer viewer, Instant now) {
         UUID current = identity.getAttribute(ViewerResolving.SESSION_ID);
         return queries.live(viewer.userId(), now).stream()
-                .map(session -> new MeResource.SessionView(
+                .map(session -> new MySessionResource.SessionView(
                         session.id,
                         session.device,
                         session.createdAt,

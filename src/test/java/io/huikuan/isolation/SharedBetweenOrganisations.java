@@ -14,6 +14,11 @@ final class SharedBetweenOrganisations {
             "device_address", "one physical address has one user, whichever organisation the phone was in before",
             "import_running", "a replica takes over what another one left in any organisation");
 
+    /** Statements that name the organisation, but read those of all. */
+    static final Map<String, String> STATEMENTS = Map.of(
+            "DeliveryQueries.organisationsWithWork", "asks which organisations have work, and for nothing else",
+            "ImportQueries.abandoned", "asks which imports nobody works on any more, in any organisation");
+
     static final SchemaIsolation SCHEMA = new SchemaIsolation(TABLES.keySet(), INDEXES.keySet());
 
     private SharedBetweenOrganisations() {}

@@ -27,11 +27,14 @@ final class Operations {
                         oneself(),
                         people(),
                         customers(),
+                        documents(),
                         receivables(),
+                        imports(),
                         payments(),
                         tasksAndContacts(),
                         inbox(),
                         reminders(),
+                        performance(),
                         audit())
                 .flatMap(List::stream)
                 .toList();
@@ -156,6 +159,30 @@ final class Operations {
                                 Map.of("jobTitle", "CFO"))));
     }
 
+    private static List<Case> documents() {
+        var read = "contracts, invoices: read";
+        var write = "contracts, invoices: write";
+        return List.of(
+                list("listContracts", read, "/contracts?limit=200", Portfolio::contract),
+                row("getContract", read, mine -> get("/contracts/" + mine.contract())),
+                row("createContract", write, mine -> post("/contracts", mine.aContract())),
+                list("listInvoices", read, "/invoices?limit=200", Portfolio::invoice),
+                row("getInvoice", read, mine -> get("/invoices/" + mine.invoice())),
+                row("createInvoice", write, mine -> post("/invoices", mine.anInvoice())));
+    }
+
+    private static List<Case> imports() {
+        var right = "imports";
+        return List.of(
+                list("listImports", right, "/imports?limit=200", Portfolio::csvImport),
+                row("getImport", right, mine -> get("/imports/" + mine.csvImport())),
+                row("downloadRefusedRows", right, mine -> get("/imports/" + mine.csvImport() + "/refused")),
+                row(
+                        "createImport",
+                        "imports: send",
+                        mine -> Call.upload("/imports", Portfolio.csv(1), Portfolio.CSV_SPEC)));
+    }
+
     private static List<Case> receivables() {
         var read = "receivables: read";
         var write = "receivables: write";
@@ -176,6 +203,7 @@ final class Operations {
         return List.of(
                 list("listPayments", read, "/payments?limit=200", Portfolio::payment),
                 row("getPayment", read, mine -> get("/payments/" + mine.payment())),
+                row("getPaymentStatus", read, mine -> get("/customers/" + mine.customer() + "/payment-status")),
                 row("createPayment", "payments: record", mine -> post("/payments", mine.aPayment())),
                 row("confirmPayment", settle, mine -> post("/payments/" + mine.newClaim() + "/confirmation", Map.of())),
                 row("rejectPayment", settle, mine -> post("/payments/" + mine.newClaim() + "/rejection", because)),
@@ -208,9 +236,12 @@ final class Operations {
 
     private static List<Case> inbox() {
         var right = "one's inbox";
+        var phone = "phone and badge";
         return List.of(
                 list("listNotifications", right, "/notifications?limit=200", Portfolio::notice),
-                row("countNotifications", "inbox: counts", mine -> get("/notifications/counts")),
+                row("countNotifications", phone, mine -> get("/notifications/counts")),
+                row("registerDevice", phone, mine -> put("/devices/" + unique("phone"), Portfolio.aDevice())),
+                row("unregisterDevice", right, mine -> delete("/devices/" + mine.newDevice())),
                 row("readNotification", right, mine -> post("/notifications/" + mine.notice() + "/read")),
                 row(
                         "acknowledgeNotification",
@@ -232,6 +263,24 @@ final class Operations {
                         "getEffectivePolicy",
                         "customers: read",
                         mine -> get("/customers/" + mine.customer() + "/effective-policy")));
+    }
+
+    private static List<Case> performance() {
+        var totals = "numbers: totals";
+        var rows = "numbers: rows";
+        return List.of(
+                row("getAgeing", totals, mine -> get("/performance/ageing")),
+                list(
+                        "listAgeingReceivables",
+                        rows,
+                        "/performance/ageing/receivables?limit=200",
+                        Portfolio::newReceivable),
+                row("getCollectionRate", totals, mine -> get("/performance/collection-rate?" + Portfolio.PERIOD)),
+                list(
+                        "listCollectionRateReceivables",
+                        rows,
+                        "/performance/collection-rate/receivables?limit=200&" + Portfolio.PERIOD,
+                        Portfolio::receivable));
     }
 
     private static List<Case> audit() {

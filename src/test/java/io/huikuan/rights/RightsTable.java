@@ -13,6 +13,10 @@ record RightsTable(Map<String, Map<Caller, Reach>> rights) {
             customers: read       | own         | team    | all     | all   | -           | -
             customers: write      | own         | team    | -       | all   | all         | -
             customers: hand over  | -           | team    | -       | all   | all         | -
+            contracts, invoices: read  | own    | team    | all     | all   | -           | -
+            contracts, invoices: write | -      | -       | all     | all   | all         | -
+            imports               | -           | -       | all     | all   | all         | -
+            imports: send         | -           | -       | any     | any   | any         | -
             receivables: read     | own         | team    | all     | all   | -           | -
             receivables: write    | -           | -       | all     | all   | all         | -
             payments: read        | own         | team    | all     | all   | -           | -
@@ -21,7 +25,9 @@ record RightsTable(Map<String, Map<Caller, Reach>> rights) {
             tasks, contacts: read | own         | team    | all     | all   | -           | -
             tasks, contacts: write| own         | team    | -       | -     | -           | -
             one's inbox           | own         | none    | none    | none  | -           | -
-            inbox: counts         | any         | any     | any     | any   | -           | -
+            phone and badge       | any         | any     | any     | any   | -           | -
+            numbers: totals       | any         | any     | any     | any   | -           | -
+            numbers: rows         | own         | team    | all     | all   | -           | -
             audit: read           | -           | -       | -       | all   | -           | -
             reminders: read       | -           | all     | all     | all   | -           | -
             reminders: run        | -           | -       | -       | any   | -           | -

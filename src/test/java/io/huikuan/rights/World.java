@@ -9,6 +9,7 @@ import io.huikuan.testing.Portfolio;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
@@ -16,6 +17,7 @@ import java.util.Objects;
 final class World {
     private final Map<Caller, Person> people = new EnumMap<>(Caller.class);
     private final Map<Whose, Portfolio> portfolios = new EnumMap<>(Whose.class);
+    private final Map<Case, Map<Whose, Call>> prepared = new HashMap<>();
 
     World() {
         var ours = Given.anOrganisation();
@@ -42,6 +44,16 @@ final class World {
 
     Portfolio portfolio(Whose whose) {
         return Objects.requireNonNull(portfolios.get(whose));
+    }
+
+    /** A request that nobody has succeeded with yet: who is refused leaves it to the next one. */
+    Call prepared(Case one, Whose whose) {
+        return prepared.computeIfAbsent(one, _ -> new EnumMap<>(Whose.class))
+                .computeIfAbsent(whose, _ -> one.call().apply(portfolio(whose)));
+    }
+
+    void used(Case one, Whose whose) {
+        Objects.requireNonNull(prepared.get(one)).remove(whose);
     }
 
     RequestSpecification asking(Caller caller) {

@@ -14,7 +14,6 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -24,7 +23,6 @@ import org.junit.jupiter.api.TestFactory;
  * everything as for 60.
  */
 @QuarkusTest
-@Disabled("does not know every operation yet")
 class StatementCountTest {
     /** @param statements asserted exactly: whoever needs one more says so here */
     private record Read(
@@ -50,14 +48,46 @@ class StatementCountTest {
                 new Read("listCustomers", 2, Portfolio::owner, some -> "/customers?limit=200"),
                 new Read("listReceivables", 2, Portfolio::owner, some -> "/receivables?limit=200"),
                 new Read("getReceivable", 2, Portfolio::owner, some -> "/receivables/" + some.receivable()),
+                new Read("listContracts", 2, Portfolio::owner, some -> "/contracts?limit=200"),
+                new Read("getContract", 2, Portfolio::owner, some -> "/contracts/" + some.contract()),
+                new Read("listInvoices", 2, Portfolio::owner, some -> "/invoices?limit=200"),
+                new Read("getInvoice", 2, Portfolio::owner, some -> "/invoices/" + some.invoice()),
+                new Read("listImports", 2, Portfolio::admin, some -> "/imports?limit=200"),
+                new Read("getImport", 3, Portfolio::admin, some -> "/imports/" + some.csvImport()),
+                new Read(
+                        "downloadRefusedRows",
+                        4,
+                        Portfolio::admin,
+                        some -> "/imports/" + some.csvImport() + "/refused"),
+                new Read(
+                        "getPaymentStatus",
+                        4,
+                        Portfolio::owner,
+                        some -> "/customers/" + some.customer() + "/payment-status"),
                 new Read("listPayments", 2, Portfolio::owner, some -> "/payments?limit=200"),
                 new Read("getPayment", 3, Portfolio::owner, some -> "/payments/" + some.payment()),
                 new Read("listFollowUps", 2, Portfolio::owner, some -> "/follow-ups?limit=200"),
                 new Read("getFollowUp", 2, Portfolio::owner, some -> "/follow-ups/" + some.followUp()),
                 new Read("listContactLogs", 2, Portfolio::owner, some -> "/contact-logs?limit=200"),
-                new Read("getContactLog", 2, Portfolio::owner, some -> "/contact-logs/" + some.contactLog()),
+                new Read("getContactLog", 3, Portfolio::owner, some -> "/contact-logs/" + some.contactLog()),
                 new Read("listNotifications", 2, Portfolio::owner, some -> "/notifications?limit=200"),
                 new Read("countNotifications", 2, Portfolio::owner, some -> "/notifications/counts"),
+                new Read("getAgeing", 2, Portfolio::owner, some -> "/performance/ageing?groupBy=OWNER"),
+                new Read(
+                        "listAgeingReceivables",
+                        2,
+                        Portfolio::owner,
+                        some -> "/performance/ageing/receivables?limit=200"),
+                new Read(
+                        "getCollectionRate",
+                        2,
+                        Portfolio::owner,
+                        some -> "/performance/collection-rate?" + Portfolio.PERIOD),
+                new Read(
+                        "listCollectionRateReceivables",
+                        2,
+                        Portfolio::owner,
+                        some -> "/performance/collection-rate/receivables?limit=200&" + Portfolio.PERIOD),
                 new Read("listReminderRuns", 3, Portfolio::admin, some -> "/reminder-runs?limit=200"),
                 new Read("getReminderRun", 3, Portfolio::admin, some -> "/reminder-runs/" + some.reminderRun()),
                 new Read(
@@ -119,11 +149,15 @@ class StatementCountTest {
             portfolio.newSession();
             portfolio.newReminderRun();
             portfolio.newNotice();
+            portfolio.newContract();
+            portfolio.newInvoice();
+            portfolio.newImport(1);
             portfolio.newFollowUp();
             portfolio.newContactLog();
-            portfolio.newPayment("1.00");
+            portfolio.newPayment();
         }
-        // Settles them all, so that it has as many allocations.
+        // One import with as many refusals, one payment with as many allocations.
+        portfolio.made().put("import", portfolio.newImport(rows));
         portfolio.made().put("payment", portfolio.newPayment("100000.00"));
         return portfolio;
     }

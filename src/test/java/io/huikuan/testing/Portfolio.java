@@ -4,7 +4,9 @@ import io.huikuan.notification.DigestTiming;
 import io.huikuan.notification.NewNotice;
 import io.huikuan.notification.NoticeKind;
 import io.huikuan.notification.NoticePosting;
+import io.restassured.http.ContentType;
 import jakarta.enterprise.inject.spi.CDI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,6 +28,13 @@ import java.util.function.Supplier;
  */
 public record Portfolio(Person owner, UUID teamId, Person admin, Person finance, Map<String, UUID> made) {
     private static final String AMOUNT = "100.00";
+    /** What {@link #csv} means. */
+    public static final String CSV_SPEC = """
+            {"kind":"CUSTOMERS","columns":{"customerCode":"code","customerName":"name"}}""";
+
+    /** Everything that is owed is due in it. */
+    public static final String PERIOD = "from=2026-06-01&to=2026-06-30";
+
     private static final LocalDate DUE_ON = LocalDate.of(2026, 6, 30);
 
     public Portfolio(Person owner, UUID teamId, Person admin, Person finance) {
@@ -53,6 +62,18 @@ public record Portfolio(Person owner, UUID teamId, Person admin, Person finance,
         return once("receivable", this::newReceivable);
     }
 
+    public UUID contract() {
+        return once("contract", this::newContract);
+    }
+
+    public UUID invoice() {
+        return once("invoice", this::newInvoice);
+    }
+
+    public UUID csvImport() {
+        return once("import", () -> newImport(1));
+    }
+
     public UUID payment() {
         return once("payment", this::newPayment);
     }
@@ -77,13 +98,17 @@ public record Portfolio(Person owner, UUID teamId, Person admin, Person finance,
     public UUID newReminderRun() {
         var run = admin.posts("/reminder-runs", Map.of("dryRun", true)).then().statusCode(202);
         var id = UUID.fromString(run.extract().path("id"));
+        return awaited("/reminder-runs/", id);
+    }
+
+    private UUID awaited(String place, UUID id) {
         for (int poll = 0; poll < 300; poll++) {
-            if (admin.gets("/reminder-runs/" + id).path("state").equals("DONE")) {
+            if (admin.gets(place + id).path("state").equals("DONE")) {
                 return id;
             }
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
         }
-        throw new AssertionError("the run has not come to its end within 30 seconds");
+        throw new AssertionError(place + id + " has not come to its end within 30 seconds");
     }
 
     /** Of {@link #customer()}, like everything else of here below. */
@@ -91,9 +116,58 @@ public record Portfolio(Person owner, UUID teamId, Person admin, Person finance,
         return Given.aReceivable(finance, customer(), unique("I-"), AMOUNT, DUE_ON);
     }
 
-    /** Confirmed, and allocated to what is open. */
+    public UUID newContract() {
+        return finance.creates("/contracts", aContract());
+    }
+
+    public Map<String, Object> aContract() {
+        return Map.of(
+                "customerId",
+                customer(),
+                "number",
+                unique("HT-"),
+                "signedOn",
+                DUE_ON.toString(),
+                "amount",
+                Given.json(Given.cny(AMOUNT)));
+    }
+
+    public UUID newInvoice() {
+        return finance.creates("/invoices", anInvoice());
+    }
+
+    public Map<String, Object> anInvoice() {
+        return Map.of(
+                "customerId",
+                customer(),
+                "number",
+                unique("INV-"),
+                "issuedOn",
+                DUE_ON.toString(),
+                "amount",
+                Given.json(Given.cny(AMOUNT)));
+    }
+
+    /** An import of customers that is done, with so many rows that are refused. */
+    public UUID newImport(int refused) {
+        var sent = admin.asks()
+                .contentType(ContentType.MULTIPART)
+                .multiPart("file", "file.csv", csv(refused).getBytes(StandardCharsets.UTF_8), "text/csv")
+                .multiPart("spec", CSV_SPEC, "application/json")
+                .post("/imports")
+                .then()
+                .statusCode(202);
+        return awaited("/imports/", UUID.fromString(sent.extract().path("id")));
+    }
+
+    /** Rows without a code, which nobody can take in. */
+    public static String csv(int refused) {
+        return "code,name\n" + ",Nameless\n".repeat(refused);
+    }
+
+    /** Confirmed, and allocated to a part of what is open. */
     public UUID newPayment() {
-        return newPayment(AMOUNT);
+        return newPayment("1.00");
     }
 
     public UUID newPayment(String amount) {
@@ -190,6 +264,22 @@ public record Portfolio(Person owner, UUID teamId, Person admin, Person finance,
     public UUID newSession() {
         var again = owner.signsInAgain();
         return UUID.fromString(again.gets("/me/sessions").path("items.find { it.current }.id"));
+    }
+
+    /** A phone of the owner, by its installation id. */
+    public String newDevice() {
+        var installation = unique("phone");
+        owner.asks().body(aDevice()).put("/devices/" + installation).then().statusCode(200);
+        return installation;
+    }
+
+    public static Map<String, Object> aDevice() {
+        return Map.of(
+                "platform", "ANDROID",
+                "address", unique("address"),
+                "addressKind", "TOKEN",
+                "locale", "zh-CN",
+                "appVersion", "1.0.0");
     }
 
     public static String unique(String beginning) {
