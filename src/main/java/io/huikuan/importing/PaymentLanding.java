@@ -9,8 +9,8 @@ import static io.huikuan.importing.ImportField.RECEIVED_ON;
 import static io.huikuan.importing.ImportField.REFERENCE;
 import static java.util.stream.Collectors.toSet;
 
+import io.huikuan.allocation.Designation;
 import io.huikuan.customer.CustomerIntake;
-import io.huikuan.payment.Designation;
 import io.huikuan.payment.NewPayment;
 import io.huikuan.payment.PaymentRecording;
 import io.huikuan.rules.Money;

@@ -1,5 +1,6 @@
 package io.huikuan.payment;
 
+import io.huikuan.allocation.Designation;
 import io.huikuan.platform.Problem.Fault;
 import io.huikuan.rules.Money;
 import java.time.LocalDate;

@@ -1,8 +1,11 @@
 package io.huikuan.payment;
 
+import io.huikuan.allocation.AllocationBooking;
+import io.huikuan.allocation.Designation;
+import io.huikuan.allocation.OpenLedger;
+import io.huikuan.allocation.OpenLedger.Receipt;
 import io.huikuan.audit.AuditTrail;
 import io.huikuan.customer.CustomerAccess;
-import io.huikuan.payment.AllocationBooking.Entry;
 import io.huikuan.payment.Recorded.Outcome;
 import io.huikuan.platform.AlreadyExists;
 import io.huikuan.platform.Ids;
@@ -10,7 +13,6 @@ import io.huikuan.platform.InvalidRequest;
 import io.huikuan.platform.NotFound;
 import io.huikuan.platform.Problem;
 import io.huikuan.platform.Viewer;
-import io.huikuan.receivable.ReceivableSettlement;
 import io.huikuan.rules.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -30,19 +32,12 @@ public class PaymentRecording {
 
     private final PaymentQueries queries;
     private final AllocationBooking booking;
-    private final ReceivableSettlement settlement;
     private final CustomerAccess customers;
     private final AuditTrail audit;
 
-    PaymentRecording(
-            PaymentQueries queries,
-            AllocationBooking booking,
-            ReceivableSettlement settlement,
-            CustomerAccess customers,
-            AuditTrail audit) {
+    PaymentRecording(PaymentQueries queries, AllocationBooking booking, CustomerAccess customers, AuditTrail audit) {
         this.queries = queries;
         this.booking = booking;
-        this.settlement = settlement;
         this.customers = customers;
         this.audit = audit;
     }
@@ -64,26 +59,24 @@ public class PaymentRecording {
         }
         refuseFaulty(wanted, today);
         var payers = wanted.stream().map(NewPayment::customerId).distinct().toList();
-        settlement.lockCustomers(organisationId, payers);
+        booking.lockCustomers(organisationId, payers);
         var known = known(organisationId, wanted);
         var designations = wanted.stream().map(NewPayment::designation).toList();
         var ledger = booking.open(organisationId, payers, designations);
 
         var outcomes = new ArrayList<Recorded>(wanted.size());
         var rows = new ArrayList<Row>();
-        var entries = new ArrayList<Entry>();
         for (var payment : wanted) {
             var outcome = known.find(payment).orElseGet(() -> outcome(payment, ledger));
             outcomes.add(outcome);
             if (outcome.outcome() == Outcome.CREATED) {
-                var plan = ledger.allocate(payment.customerId(), payment.amount(), payment.designation());
-                rows.add(new Row(outcome.id(), payment, plan.unapplied()));
-                entries.addAll(Entry.of(outcome.id(), payment.receivedOn(), payment.customerId(), plan, ledger));
+                var receipt = new Receipt(outcome.id(), payment.customerId(), payment.receivedOn(), payment.amount());
+                rows.add(new Row(outcome.id(), payment, ledger.allocate(receipt, payment.designation())));
                 known.add(outcome.id(), payment);
             }
         }
         insert(organisationId, actorId, rows, PaymentState.CONFIRMED, now);
-        booking.book(organisationId, actorId, entries, now);
+        booking.book(organisationId, actorId, ledger, now);
         audit(organisationId, actorId, "payment.recorded", rows, now);
         return outcomes;
     }
@@ -109,7 +102,7 @@ public class PaymentRecording {
     public PaymentView claim(Viewer viewer, NewPayment wanted, LocalDate today, Instant now) {
         customers.require(viewer, wanted.customerId());
         refuseFaulty(List.of(wanted), today);
-        settlement.lockCustomers(viewer.organisationId(), List.of(wanted.customerId()));
+        booking.lockCustomers(viewer.organisationId(), List.of(wanted.customerId()));
         if (known(viewer.organisationId(), List.of(wanted)).find(wanted).isPresent()) {
             throw new AlreadyExists("/reference");
         }
@@ -187,7 +180,7 @@ public class PaymentRecording {
     private PaymentView view(Viewer viewer, UUID id) {
         return queries.visible(id, viewer.seesAll(), viewer.owners()).stream()
                 .findFirst()
-                .map(row -> PaymentView.of(row.payment(), row.customerName(), queries.allocations(id)))
+                .map(row -> PaymentView.of(row.payment(), row.customerName(), booking.entriesOf(id)))
                 .orElseThrow(NotFound::new);
     }
 }

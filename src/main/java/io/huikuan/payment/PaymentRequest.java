@@ -1,7 +1,9 @@
 package io.huikuan.payment;
 
-import io.huikuan.payment.WantedAllocation.Order;
-import io.huikuan.payment.WantedAllocation.WantedShare;
+import io.huikuan.allocation.Designation;
+import io.huikuan.allocation.WantedAllocation;
+import io.huikuan.allocation.WantedAllocation.Order;
+import io.huikuan.allocation.WantedAllocation.WantedShare;
 import io.huikuan.platform.InvalidRequest;
 import io.huikuan.rules.Money;
 import jakarta.validation.Valid;
@@ -40,8 +42,8 @@ record PaymentRequest(
         @Nullable @Schema(description = WantedAllocation.ALLOCATE)
         Order allocate,
 
-        @Nullable @Valid @Size(max = 500) @Schema(description = WantedAllocation.ALLOCATIONS)
-        List<WantedShare> allocations) {
+        @Nullable @Size(max = 500) @Schema(description = WantedAllocation.ALLOCATIONS)
+        List<@NotNull @Valid WantedShare> allocations) {
 
     NewPayment recorded() {
         return with(new WantedAllocation(allocate, allocations).designation());

@@ -1,5 +1,6 @@
 package io.huikuan.payment;
 
+import io.huikuan.allocation.AllocationBooking;
 import io.huikuan.platform.Conditional;
 import io.huikuan.platform.CurrentViewer;
 import io.huikuan.platform.NotFound;
@@ -24,11 +25,14 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "payments")
 class PaymentResource {
     private final PaymentQueries queries;
+    private final AllocationBooking allocations;
     private final Conditional conditional;
     private final CurrentViewer viewer;
 
-    PaymentResource(PaymentQueries queries, Conditional conditional, CurrentViewer viewer) {
+    PaymentResource(
+            PaymentQueries queries, AllocationBooking allocations, Conditional conditional, CurrentViewer viewer) {
         this.queries = queries;
+        this.allocations = allocations;
         this.conditional = conditional;
         this.viewer = viewer;
     }
@@ -53,7 +57,7 @@ class PaymentResource {
         var who = viewer.get();
         var payment = queries.visible(id, who.seesAll(), who.owners()).stream()
                 .findFirst()
-                .map(row -> PaymentView.of(row.payment(), row.customerName(), queries.allocations(id)))
+                .map(row -> PaymentView.of(row.payment(), row.customerName(), allocations.entriesOf(id)))
                 .orElseThrow(NotFound::new);
         return conditional.answer(headers, payment.version(), payment);
     }

@@ -1,13 +1,12 @@
 package io.huikuan.payment;
 
+import io.huikuan.allocation.AllocationBooking;
+import io.huikuan.allocation.Designation;
+import io.huikuan.allocation.OpenLedger.Receipt;
 import io.huikuan.audit.AuditTrail;
-import io.huikuan.payment.AllocationBooking.Entry;
 import io.huikuan.platform.InvalidRequest;
 import io.huikuan.platform.NotFound;
 import io.huikuan.platform.Viewer;
-import io.huikuan.receivable.Movement;
-import io.huikuan.receivable.ReceivableSettlement;
-import io.huikuan.rules.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -22,19 +21,12 @@ public class PaymentSettlement {
     private final Payments payments;
     private final PaymentQueries queries;
     private final AllocationBooking booking;
-    private final ReceivableSettlement settlement;
     private final AuditTrail audit;
 
-    PaymentSettlement(
-            Payments payments,
-            PaymentQueries queries,
-            AllocationBooking booking,
-            ReceivableSettlement settlement,
-            AuditTrail audit) {
+    PaymentSettlement(Payments payments, PaymentQueries queries, AllocationBooking booking, AuditTrail audit) {
         this.payments = payments;
         this.queries = queries;
         this.booking = booking;
-        this.settlement = settlement;
         this.audit = audit;
     }
 
@@ -98,11 +90,7 @@ public class PaymentSettlement {
         }
         payment.reverse(reason);
         payments.flush();
-        var reopened = queries.undo(viewer.organisationId(), id, effectiveOn, viewer.userId(), now).stream()
-                .map(undone ->
-                        new Movement(undone.receivableId(), Money.of(undone.amount(), undone.currency()), effectiveOn))
-                .toList();
-        settlement.move(viewer.organisationId(), reopened, now);
+        booking.takeBack(viewer.organisationId(), id, effectiveOn, viewer.userId(), now);
         record(viewer, payment, "payment.reversed", now);
         return view(viewer, id);
     }
@@ -112,17 +100,16 @@ public class PaymentSettlement {
         var customerId = queries.customerOf(id, viewer.seesAll(), viewer.owners()).stream()
                 .findFirst()
                 .orElseThrow(NotFound::new);
-        settlement.lockCustomers(viewer.organisationId(), List.of(customerId));
+        booking.lockCustomers(viewer.organisationId(), List.of(customerId));
         return payments.findByIdOptional(id).orElseThrow(NotFound::new);
     }
 
     private void apply(Viewer viewer, Payment payment, Designation designation, Instant now) {
         var ledger = booking.open(viewer.organisationId(), List.of(payment.customerId), List.of(designation));
-        var plan = ledger.allocate(payment.customerId, payment.unapplied(), designation);
-        payment.leaveUnapplied(plan.unapplied());
+        var receipt = new Receipt(payment.id, payment.customerId, payment.receivedOn, payment.unapplied());
+        payment.leaveUnapplied(ledger.allocate(receipt, designation));
         payments.flush();
-        var entries = Entry.of(payment.id, payment.receivedOn, payment.customerId, plan, ledger);
-        booking.book(viewer.organisationId(), viewer.userId(), entries, now);
+        booking.book(viewer.organisationId(), viewer.userId(), ledger, now);
     }
 
     private void record(Viewer viewer, Payment payment, String action, Instant now) {
@@ -142,7 +129,7 @@ public class PaymentSettlement {
     private PaymentView view(Viewer viewer, UUID id) {
         return queries.visible(id, viewer.seesAll(), viewer.owners()).stream()
                 .findFirst()
-                .map(row -> PaymentView.of(row.payment(), row.customerName(), queries.allocations(id)))
+                .map(row -> PaymentView.of(row.payment(), row.customerName(), booking.entriesOf(id)))
                 .orElseThrow(NotFound::new);
     }
 }

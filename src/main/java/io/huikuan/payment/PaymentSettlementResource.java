@@ -1,5 +1,6 @@
 package io.huikuan.payment;
 
+import io.huikuan.allocation.WantedAllocation;
 import io.huikuan.platform.CurrentViewer;
 import io.huikuan.platform.Idempotency;
 import io.huikuan.platform.Role;

@@ -1,6 +1,7 @@
 package io.huikuan.payment;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.huikuan.allocation.AllocationView;
 import io.huikuan.rules.Money;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -43,37 +44,12 @@ public record PaymentView(
         @Schema(required = true) Instant recordedAt,
 
         @Nullable @Schema(description = "In the order in which they were made; absent in lists.")
-        List<Allocated> allocations,
+        List<AllocationView> allocations,
 
         @Schema(required = true, description = "The number in the ETag.")
         long version) {
 
-    /** A part of a payment that settles a part of a receivable, or takes that back. */
-    @Schema(name = "Allocation")
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Allocated(
-            @Schema(required = true) UUID id,
-            @Schema(required = true) UUID receivableId,
-
-            @Schema(required = true, example = "INV-2026-0117/1")
-            String receivableNumber,
-
-            @Schema(required = true, description = "Negative where it takes an allocation back.")
-            Money amount,
-
-            @Schema(
-                    required = true,
-                    example = "2026-11-20",
-                    description =
-                            "The day from which it counts: that of the receipt, but never before the receivable's issue.")
-            LocalDate effectiveOn,
-
-            @Nullable @Schema(description = "The allocation that this one takes back.")
-            UUID undoesId,
-
-            @Schema(required = true) Instant recordedAt) {}
-
-    static PaymentView of(Payment payment, String customerName, @Nullable List<PaymentQueries.Line> lines) {
+    static PaymentView of(Payment payment, String customerName, @Nullable List<AllocationView> allocations) {
         return new PaymentView(
                 payment.id,
                 payment.customerId,
@@ -88,21 +64,7 @@ public record PaymentView(
                 payment.reason,
                 payment.recordedBy,
                 payment.createdAt,
-                lines == null
-                        ? null
-                        : lines.stream().map(PaymentView::allocated).toList(),
+                allocations,
                 payment.version);
-    }
-
-    private static Allocated allocated(PaymentQueries.Line line) {
-        var entry = line.entry();
-        return new Allocated(
-                entry.id,
-                entry.receivableId,
-                line.receivableNumber(),
-                entry.money(),
-                entry.effectiveOn,
-                entry.undoesId,
-                entry.recordedAt);
     }
 }

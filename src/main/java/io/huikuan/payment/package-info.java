@@ -1,7 +1,7 @@
 /**
- * Payments, what of them is allocated to which receivable, and what is left unapplied. Doors: {@link
- * io.huikuan.payment.PaymentRecording}, {@link io.huikuan.payment.PaymentSettlement}. Its invariant: a payment's allocations and its
- * unapplied rest add up to its amount, and nothing is ever taken back but by a counter-entry.
+ * Receipts: claimed, confirmed, recorded, reversed and listed, and what of them is unapplied. Doors: {@link
+ * io.huikuan.payment.PaymentRecording}, {@link io.huikuan.payment.PaymentSettlement}. Its invariant: a confirmed payment's allocations
+ * and its unapplied rest add up to its amount, and customer and reference name one payment.
  */
 @NullMarked
 package io.huikuan.payment;

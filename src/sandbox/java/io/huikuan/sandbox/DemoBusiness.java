@@ -1,8 +1,8 @@
 package io.huikuan.sandbox;
 
+import io.huikuan.allocation.Designation;
 import io.huikuan.customer.CustomerDetails;
 import io.huikuan.customer.CustomerKeeping;
-import io.huikuan.payment.Designation;
 import io.huikuan.payment.NewPayment;
 import io.huikuan.payment.PaymentRecording;
 import io.huikuan.platform.Ids;

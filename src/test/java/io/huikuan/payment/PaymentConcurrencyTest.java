@@ -3,6 +3,7 @@ package io.huikuan.payment;
 import static io.huikuan.testing.Given.cny;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.huikuan.allocation.Designation;
 import io.huikuan.platform.OrganisationScope;
 import io.huikuan.platform.Problem;
 import io.huikuan.rules.Allocation.Share;

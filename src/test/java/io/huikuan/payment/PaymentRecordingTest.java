@@ -4,6 +4,7 @@ import static io.huikuan.testing.Given.cny;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.huikuan.allocation.Designation;
 import io.huikuan.notification.DigestTiming;
 import io.huikuan.notification.NewNotice;
 import io.huikuan.notification.NoticeKind;

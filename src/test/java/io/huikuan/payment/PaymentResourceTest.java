@@ -5,6 +5,7 @@ import static io.huikuan.testing.Given.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.huikuan.allocation.AllocationView;
 import io.huikuan.receivable.ReceivableView;
 import io.huikuan.rules.Money;
 import io.huikuan.testing.Answers;
@@ -16,6 +17,7 @@ import io.restassured.response.Response;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +52,7 @@ class PaymentResourceTest {
         assertThat(payment.state()).isEqualTo(PaymentState.CONFIRMED);
         assertThat(payment.unapplied()).isEqualTo(cny("0.00"));
         assertThat(payment.allocations())
-                .extracting(PaymentView.Allocated::receivableNumber, PaymentView.Allocated::amount)
+                .extracting(AllocationView::receivableNumber, AllocationView::amount)
                 .containsExactly(tuple("A-1", cny("100.00")), tuple("A-2", cny("20.00")));
         assertThat(receivable(may).status()).isEqualTo(ReceivableView.Status.PAID);
         assertThat(receivable(may).nextLookOn()).isNull();
@@ -90,12 +92,8 @@ class PaymentResourceTest {
         var early = paid("40.00", Map.of("receivedOn", today.minusDays(5).toString()));
         var late = paid("40.00", Map.of("receivedOn", today.toString()));
 
-        assertThat(early.allocations())
-                .extracting(PaymentView.Allocated::effectiveOn)
-                .containsExactly(today.minusDays(2));
-        assertThat(late.allocations())
-                .extracting(PaymentView.Allocated::effectiveOn)
-                .containsExactly(today);
+        assertThat(early.allocations()).extracting(AllocationView::effectiveOn).containsExactly(today.minusDays(2));
+        assertThat(late.allocations()).extracting(AllocationView::effectiveOn).containsExactly(today);
     }
 
     @Test
@@ -130,12 +128,17 @@ class PaymentResourceTest {
         var nothing = pays(finance, "0.00", Map.of());
         var both = pays(
                 finance, "1.00", Map.of("allocate", "NONE", "allocations", List.of(share(UUID.randomUUID(), "1.00"))));
+        var gap = pays(finance, "1.00", Map.of("allocations", Collections.singletonList(null)));
+        var incomplete = pays(finance, "1.00", Map.of("allocations", List.of(Map.of("amount", json(cny("1.00"))))));
 
         assertThat(future.statusCode()).isEqualTo(400);
         assertThat(future.<String>path("errors[0].code")).isEqualTo("must-not-be-in-the-future");
         assertThat(nothing.statusCode()).isEqualTo(400);
         assertThat(nothing.<String>path("errors[0].pointer")).isEqualTo("/amount/amount");
         assertThat(both.<String>path("errors[0].code")).isEqualTo("either-or");
+        assertThat(gap.statusCode()).isEqualTo(400);
+        assertThat(gap.<String>path("errors[0].pointer")).isEqualTo("/allocations/0");
+        assertThat(incomplete.<String>path("errors[0].pointer")).isEqualTo("/allocations/0/receivableId");
         assertThat(payments("")).isEmpty();
     }
 
@@ -240,11 +243,11 @@ class PaymentResourceTest {
         assertThat(reversed.state()).isEqualTo(PaymentState.REVERSED);
         assertThat(reversed.unapplied()).isEqualTo(cny("0.00"));
         assertThat(reversed.allocations())
-                .extracting(PaymentView.Allocated::amount)
+                .extracting(AllocationView::amount)
                 .containsExactlyInAnyOrder(cny("100.00"), cny("50.00"), cny("-100.00"), cny("-50.00"));
         assertThat(reversed.allocations())
                 .filteredOn(each -> each.undoesId() != null)
-                .extracting(PaymentView.Allocated::effectiveOn)
+                .extracting(AllocationView::effectiveOn)
                 .containsOnly(today.minusDays(1));
         assertThat(receivable(settled).open()).isEqualTo(cny("100.00"));
         assertThat(receivable(settled).nextLookOn()).isEqualTo(today.minusDays(1));

@@ -2,7 +2,7 @@ package io.huikuan.performance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.huikuan.payment.Designation;
+import io.huikuan.allocation.Designation;
 import io.huikuan.payment.NewPayment;
 import io.huikuan.payment.PaymentRecording;
 import io.huikuan.platform.OrganisationScope;

@@ -1,6 +1,6 @@
 package io.huikuan.reminder;
 
-import io.huikuan.payment.Designation;
+import io.huikuan.allocation.Designation;
 import io.huikuan.payment.NewPayment;
 import io.huikuan.payment.PaymentRecording;
 import io.huikuan.platform.OrganisationScope;

@@ -1,4 +1,4 @@
-package io.huikuan.payment;
+package io.huikuan.allocation;
 
 import io.huikuan.rules.Allocation;
 import java.util.List;

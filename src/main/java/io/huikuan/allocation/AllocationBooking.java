@@ -1,13 +1,15 @@
-package io.huikuan.payment;
+package io.huikuan.allocation;
 
+import io.huikuan.allocation.OpenLedger.Entry;
 import io.huikuan.platform.Ids;
+import io.huikuan.platform.InvalidRequest;
 import io.huikuan.receivable.Movement;
-import io.huikuan.receivable.Owing;
 import io.huikuan.receivable.ReceivableSettlement;
-import io.huikuan.rules.Allocation.Plan;
 import io.huikuan.rules.Allocation.Share;
 import io.huikuan.rules.Money;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,36 +22,33 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Opens the ledger of some customers, and writes down what was allocated from it. */
+/**
+ * Settles receivables with payments. Whoever moves money of customers first locks them, then opens their ledger, allocates
+ * from it and books it, all in one transaction.
+ */
 @ApplicationScoped
-class AllocationBooking {
-    /** @param ownerId the customer's owner now: a collection stays with who collected it */
-    record Entry(UUID paymentId, UUID receivableId, UUID ownerId, Money amount, LocalDate effectiveOn) {
-
-        /** Money counts from when it came, but for no receivable before that was issued. */
-        static List<Entry> of(UUID paymentId, LocalDate receivedOn, UUID customerId, Plan plan, OpenLedger ledger) {
-            return plan.shares().stream()
-                    .map(share -> of(paymentId, receivedOn, share, ledger.owing(customerId, share.receivableId())))
-                    .toList();
-        }
-
-        private static Entry of(UUID paymentId, LocalDate receivedOn, Share share, Owing owing) {
-            var issuedOn = owing.item().issuedOn();
-            var effectiveOn = receivedOn.isBefore(issuedOn) ? issuedOn : receivedOn;
-            return new Entry(paymentId, share.receivableId(), owing.ownerId(), share.amount(), effectiveOn);
-        }
-    }
-
-    private final PaymentQueries queries;
+public class AllocationBooking {
+    private final AllocationQueries queries;
     private final ReceivableSettlement settlement;
 
-    AllocationBooking(PaymentQueries queries, ReceivableSettlement settlement) {
+    AllocationBooking(AllocationQueries queries, ReceivableSettlement settlement) {
         this.queries = queries;
         this.settlement = settlement;
     }
 
-    /** The customers are locked, and all that the designations name is in it. */
-    OpenLedger open(UUID organisationId, Collection<UUID> customerIds, List<Designation> designations) {
+    /**
+     * Keeps every other movement of these customers' money out until the transaction ends.
+     *
+     * @throws InvalidRequest when one of the customers is not there
+     */
+    @Transactional(TxType.MANDATORY)
+    public void lockCustomers(UUID organisationId, Collection<UUID> customerIds) {
+        settlement.lockCustomers(organisationId, customerIds);
+    }
+
+    /** What the customers owe, and all that the designations name. The customers are locked. */
+    @Transactional(TxType.MANDATORY)
+    public OpenLedger open(UUID organisationId, Collection<UUID> customerIds, List<Designation> designations) {
         var ids = designations.stream()
                 .flatMap(each -> each instanceof Designation.Shares(var shares) ? shares.stream() : Stream.of())
                 .map(Share::receivableId)
@@ -60,7 +59,14 @@ class AllocationBooking {
         return new OpenLedger(settlement.lockOpen(organisationId, Set.copyOf(customerIds), ids, numbers));
     }
 
-    void book(UUID organisationId, @Nullable UUID actorId, List<Entry> entries, Instant now) {
+    /**
+     * Writes down, once, what was allocated from the ledger. The payments are in the books.
+     *
+     * @param actorId who allocates; null for the system itself
+     */
+    @Transactional(TxType.MANDATORY)
+    public void book(UUID organisationId, @Nullable UUID actorId, OpenLedger ledger, Instant now) {
+        var entries = ledger.entries();
         if (entries.isEmpty()) {
             return;
         }
@@ -76,6 +82,25 @@ class AllocationBooking {
                 actorId,
                 now);
         settlement.move(organisationId, movements(entries), now);
+    }
+
+    /**
+     * Gives each allocation of the payment its counter-entry: what it had settled is open again. Its customer is locked.
+     *
+     * @param effectiveOn from when on it counts as gone
+     */
+    @Transactional(TxType.MANDATORY)
+    public void takeBack(UUID organisationId, UUID paymentId, LocalDate effectiveOn, UUID actorId, Instant now) {
+        var reopened = queries.undo(organisationId, paymentId, effectiveOn, actorId, now).stream()
+                .map(undone ->
+                        new Movement(undone.receivableId(), Money.of(undone.amount(), undone.currency()), effectiveOn))
+                .toList();
+        settlement.move(organisationId, reopened, now);
+    }
+
+    /** What was allocated of a payment and taken back, in that order; whoever asks may see the payment. */
+    public List<AllocationView> entriesOf(UUID paymentId) {
+        return queries.linesOf(paymentId).stream().map(AllocationView::of).toList();
     }
 
     /** One of each receivable: several payments of one list may have settled parts of it. */

@@ -1,4 +1,4 @@
-package io.huikuan.payment;
+package io.huikuan.allocation;
 
 import io.huikuan.platform.Problem;
 import io.huikuan.rules.Money;

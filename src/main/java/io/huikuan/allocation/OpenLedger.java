@@ -1,4 +1,4 @@
-package io.huikuan.payment;
+package io.huikuan.allocation;
 
 import io.huikuan.receivable.Owing;
 import io.huikuan.rules.Allocation;
@@ -9,6 +9,8 @@ import io.huikuan.rules.AllocationExceedsOpenAmount;
 import io.huikuan.rules.AllocationExceedsPayment;
 import io.huikuan.rules.Money;
 import io.huikuan.rules.UnknownReceivable;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,15 +20,26 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** What some customers owe while payments are allocated one after the other: each finds what the ones before it left open. */
-final class OpenLedger {
+public final class OpenLedger {
+    /**
+     * A payment, as far as there is something to allocate.
+     *
+     * @param unapplied what is allocated to no receivable yet
+     */
+    public record Receipt(UUID paymentId, UUID customerId, LocalDate receivedOn, Money unapplied) {}
+
+    /** @param ownerId the customer's owner now: a collection stays with who collected it */
+    record Entry(UUID paymentId, UUID receivableId, UUID ownerId, Money amount, LocalDate effectiveOn) {}
+
     private final Map<UUID, Map<UUID, Owing>> byCustomer = new HashMap<>();
+    private final List<Entry> entries = new ArrayList<>();
 
     OpenLedger(List<Owing> owing) {
         owing.forEach(this::put);
     }
 
     /** Whether the customer has receivables, open or paid, of all of these numbers in this currency. */
-    boolean knows(UUID customerId, List<String> numbers, String currency) {
+    public boolean knows(UUID customerId, List<String> numbers, String currency) {
         return items(customerId).stream()
                 .filter(item -> item.open().currency().equals(currency))
                 .map(OpenItem::number)
@@ -37,31 +50,39 @@ final class OpenLedger {
     /**
      * Takes out of what is open whatever the payment settles.
      *
+     * @return what stays unapplied
      * @throws ShareInOtherCurrency when a share, its receivable and the payment are not in one currency
      * @throws ShareOfUnknownReceivable when the customer has no such receivable
-     * @throws SharesExceedPayment when the shares are more than {@code available}
+     * @throws SharesExceedPayment when the shares are more than what is unapplied
      * @throws ShareExceedsOpenAmount when a receivable would get more than is open on it
      */
-    Plan allocate(UUID customerId, Money available, Designation designation) {
-        var items = items(customerId);
+    public Money allocate(Receipt receipt, Designation designation) {
+        var available = receipt.unapplied();
+        var items = items(receipt.customerId());
         var plan = switch (designation) {
             case Designation.OldestDueFirst() -> Allocation.oldestDueFirst(available, items);
             case Designation.Numbers(var numbers) -> Allocation.oldestDueFirst(available, named(items, numbers));
-            case Designation.Shares(var shares) -> asTold(customerId, available, shares, items);
+            case Designation.Shares(var shares) -> asTold(receipt.customerId(), available, shares, items);
         };
-        for (var share : plan.shares()) {
-            var before = owing(customerId, share.receivableId());
-            put(new Owing(customerId, before.ownerId(), reduced(before.item(), share.amount())));
-        }
-        return plan;
+        plan.shares().forEach(share -> settle(receipt, share));
+        return plan.unapplied();
     }
 
-    Owing owing(UUID customerId, UUID receivableId) {
-        var owing = of(customerId).get(receivableId);
+    /** What was allocated, in that order. */
+    List<Entry> entries() {
+        return List.copyOf(entries);
+    }
+
+    /** Money counts from when it came, but for no receivable before that was issued. */
+    private void settle(Receipt receipt, Share share) {
+        var owing = of(receipt.customerId()).get(share.receivableId());
         if (owing == null) {
-            throw new IllegalArgumentException("not in this ledger: " + receivableId);
+            throw new IllegalStateException("not in this ledger: " + share.receivableId());
         }
-        return owing;
+        var issuedOn = owing.item().issuedOn();
+        var effectiveOn = receipt.receivedOn().isBefore(issuedOn) ? issuedOn : receipt.receivedOn();
+        entries.add(new Entry(receipt.paymentId(), share.receivableId(), owing.ownerId(), share.amount(), effectiveOn));
+        put(new Owing(owing.customerId(), owing.ownerId(), reduced(owing.item(), share.amount())));
     }
 
     private Plan asTold(UUID customerId, Money available, List<Share> shares, List<OpenItem> items) {

@@ -1,4 +1,4 @@
-package io.huikuan.payment;
+package io.huikuan.standing;
 
 import static io.huikuan.testing.Given.cny;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package io.huikuan.payment;
+package io.huikuan.standing;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.huikuan.rules.CollectionMetrics;

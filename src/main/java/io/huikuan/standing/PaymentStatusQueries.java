@@ -1,4 +1,4 @@
-package io.huikuan.payment;
+package io.huikuan.standing;
 
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;

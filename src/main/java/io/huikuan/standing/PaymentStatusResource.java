@@ -1,4 +1,4 @@
-package io.huikuan.payment;
+package io.huikuan.standing;
 
 import io.huikuan.customer.CustomerAccess;
 import io.huikuan.platform.CurrentViewer;

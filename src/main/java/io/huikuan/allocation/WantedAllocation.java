@@ -1,4 +1,4 @@
-package io.huikuan.payment;
+package io.huikuan.allocation;
 
 import io.huikuan.platform.InvalidRequest;
 import io.huikuan.rules.Allocation.Share;
@@ -14,36 +14,36 @@ import org.jspecify.annotations.Nullable;
 
 /** How a payment is to be allocated: by itself, or to what is told. */
 @Schema(name = "WantedAllocation")
-record WantedAllocation(
+public record WantedAllocation(
         @Nullable @Schema(description = WantedAllocation.ALLOCATE)
         Order allocate,
 
-        @Nullable @Valid @Size(max = 500) @Schema(description = WantedAllocation.ALLOCATIONS)
-        List<WantedShare> allocations) {
+        @Nullable @Size(max = 500) @Schema(description = WantedAllocation.ALLOCATIONS)
+        List<@NotNull @Valid WantedShare> allocations) {
 
-    static final String ALLOCATE =
+    public static final String ALLOCATE =
             "OLDEST_DUE_FIRST, the default: what fell due first is settled first. NONE: all of it stays unapplied.";
-    static final String ALLOCATIONS = "Exactly these, in place of `allocate`; what they leave stays unapplied.";
+    public static final String ALLOCATIONS = "Exactly these, in place of `allocate`; what they leave stays unapplied.";
 
     /** In which order a payment seeks what it settles. */
     @Schema(name = "AllocationOrder")
-    enum Order {
+    public enum Order {
         OLDEST_DUE_FIRST,
         NONE
     }
 
     /** A part of the payment for one receivable. */
     @Schema(name = "WantedShare")
-    record WantedShare(
+    public record WantedShare(
             @NotNull @Schema(required = true) UUID receivableId,
             @NotNull @Schema(required = true) Money amount) {}
 
-    boolean saysAnything() {
+    public boolean saysAnything() {
         return allocate != null || allocations != null;
     }
 
     /** @throws InvalidRequest when it says both, or a share is not more than zero */
-    Designation designation() {
+    public Designation designation() {
         if (allocations == null) {
             return allocate == Order.NONE ? new Designation.Shares(List.of()) : new Designation.OldestDueFirst();
         }

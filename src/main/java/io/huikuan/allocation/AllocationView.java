@@ -1,0 +1,46 @@
+package io.huikuan.allocation;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.huikuan.rules.Money;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A part of a payment that settles a part of a receivable, or takes that back. */
+@Schema(name = "Allocation")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record AllocationView(
+        @Schema(required = true) UUID id,
+        @Schema(required = true) UUID receivableId,
+
+        @Schema(required = true, example = "INV-2026-0117/1")
+        String receivableNumber,
+
+        @Schema(required = true, description = "Negative where it takes an allocation back.")
+        Money amount,
+
+        @Schema(
+                required = true,
+                example = "2026-11-20",
+                description =
+                        "The day from which it counts: that of the receipt, but never before the receivable's issue.")
+        LocalDate effectiveOn,
+
+        @Nullable @Schema(description = "The allocation that this one takes back.")
+        UUID undoesId,
+
+        @Schema(required = true) Instant recordedAt) {
+    static AllocationView of(AllocationQueries.Line line) {
+        var entry = line.entry();
+        return new AllocationView(
+                entry.id,
+                entry.receivableId,
+                line.receivableNumber(),
+                entry.money(),
+                entry.effectiveOn,
+                entry.undoesId,
+                entry.recordedAt);
+    }
+}
