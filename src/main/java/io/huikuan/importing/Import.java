@@ -1,5 +1,6 @@
 package io.huikuan.importing;
 
+import io.huikuan.landing.ImportKind;
 import io.huikuan.platform.OrganisationOwned;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

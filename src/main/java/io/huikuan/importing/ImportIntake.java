@@ -1,10 +1,13 @@
 package io.huikuan.importing;
 
 import io.huikuan.audit.AuditTrail;
-import io.huikuan.customer.CustomerIntake;
+import io.huikuan.csv.BrokenFile;
+import io.huikuan.landing.FileLanding;
+import io.huikuan.landing.ImportPlan;
+import io.huikuan.landing.ImportPlanning;
+import io.huikuan.landing.ImportSpec;
 import io.huikuan.platform.Ids;
 import io.huikuan.platform.InvalidRequest;
-import io.huikuan.platform.Role;
 import io.huikuan.platform.RoleMissing;
 import io.huikuan.platform.Viewer;
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
@@ -15,7 +18,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,19 +45,15 @@ public class ImportIntake {
     private final ImportPlanning planning;
     private final Imports imports;
     private final ImportQueries queries;
-    private final CustomerIntake customers;
+    private final FileLanding landing;
     private final AuditTrail audit;
 
     ImportIntake(
-            ImportPlanning planning,
-            Imports imports,
-            ImportQueries queries,
-            CustomerIntake customers,
-            AuditTrail audit) {
+            ImportPlanning planning, Imports imports, ImportQueries queries, FileLanding landing, AuditTrail audit) {
         this.planning = planning;
         this.imports = imports;
         this.queries = queries;
-        this.customers = customers;
+        this.landing = landing;
         this.audit = audit;
     }
 
@@ -69,7 +67,7 @@ public class ImportIntake {
     @TransactionConfiguration(timeout = SECONDS)
     public Received receive(Viewer viewer, Upload file, String spec, @Nullable String acceptLanguage, Instant now) {
         var plan = planning.plan(spec);
-        check(viewer, plan);
+        landing.check(viewer, plan);
         requireHeader(file, plan);
         var lease = new Lease(
                 viewer.organisationId(),
@@ -90,26 +88,9 @@ public class ImportIntake {
         return new Received(ImportView.of(received, List.of()), lease);
     }
 
-    private void check(Viewer viewer, ImportPlan plan) {
-        boolean limits = plan.columns().containsKey(ImportField.CREDIT_LIMIT)
-                || plan.constants().containsKey(ImportField.CREDIT_LIMIT);
-        if (limits && !viewer.is(Role.ADMIN) && !viewer.is(Role.MANAGER) && !viewer.is(Role.INTEGRATION)) {
-            throw new RoleMissing();
-        }
-        var owner = plan.constants().get(ImportField.OWNER_USERNAME);
-        if (owner != null && customers.owners(List.of(ownerName(owner))).isEmpty()) {
-            throw InvalidRequest.field("/spec/constants/" + ImportField.OWNER_USERNAME.key, "user-unknown");
-        }
-    }
-
-    /** User names are in lower case, however a file writes them. */
-    static String ownerName(String told) {
-        return told.toLowerCase(Locale.ROOT);
-    }
-
     private static void requireHeader(Upload file, ImportPlan plan) {
         try (var bytes = file.open()) {
-            CsvRows.open(bytes, plan).close();
+            plan.open(bytes).close();
         } catch (BrokenFile broken) {
             throw InvalidRequest.field("/file", "malformed");
         } catch (IOException broken) {

@@ -1,5 +1,7 @@
 package io.huikuan.importing;
 
+import io.huikuan.csv.BrokenFile;
+import io.huikuan.landing.ImportPlanning;
 import io.huikuan.platform.InvalidRequest;
 import io.huikuan.platform.OrganisationScope;
 import io.quarkus.runtime.ShutdownEvent;
@@ -107,14 +109,14 @@ class ImportJob {
 
     private void readOn(Lease lease) {
         var plan = planning.plan(lease.spec());
-        try (var rows = CsvRows.open(new ChunkStream(ordinal -> progress.chunk(lease, ordinal)), plan)) {
+        try (var rows = plan.open(new ChunkStream(ordinal -> progress.chunk(lease, ordinal)))) {
             rows.skip(lease.rowsRead());
             for (var page = rows.next(PAGE); !page.isEmpty(); page = rows.next(PAGE)) {
                 if (stopping) {
                     progress.release(lease, clock.instant());
                     return;
                 }
-                progress.land(lease, plan.kind(), page.stream().map(rows::read).toList(), clock.instant());
+                progress.land(lease, plan.kind(), page, clock.instant());
             }
         }
         progress.finish(lease, clock.instant());

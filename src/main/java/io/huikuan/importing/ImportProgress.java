@@ -1,8 +1,11 @@
 package io.huikuan.importing;
 
 import io.huikuan.audit.AuditTrail;
+import io.huikuan.landing.Errand;
+import io.huikuan.landing.FileLanding;
+import io.huikuan.landing.ImportKind;
+import io.huikuan.landing.ImportRow;
 import io.huikuan.platform.ProblemText;
-import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -19,13 +22,13 @@ import java.util.UUID;
 @ApplicationScoped
 public class ImportProgress {
     private final ImportQueries queries;
-    private final List<RowLanding> landings;
+    private final FileLanding landing;
     private final ProblemText text;
     private final AuditTrail audit;
 
-    ImportProgress(ImportQueries queries, @All List<RowLanding> landings, ProblemText text, AuditTrail audit) {
+    ImportProgress(ImportQueries queries, FileLanding landing, ProblemText text, AuditTrail audit) {
         this.queries = queries;
-        this.landings = landings;
+        this.landing = landing;
         this.text = text;
         this.audit = audit;
     }
@@ -71,12 +74,8 @@ public class ImportProgress {
     @Transactional
     public void land(Lease lease, ImportKind kind, List<ImportRow> rows, Instant now) {
         hold(lease);
-        var errand = new RowLanding.Errand(lease.organisationId(), lease.requestedBy(), lease.today(now), now);
-        var landing = landings.stream()
-                .filter(known -> known.kind() == kind)
-                .findFirst()
-                .orElseThrow();
-        landing.land(errand, rows.stream().filter(ImportRow::isSound).toList());
+        var errand = new Errand(lease.organisationId(), lease.requestedBy(), lease.today(now), now);
+        landing.land(errand, kind, rows);
         tellWhy(lease, rows);
         queries.advance(
                 lease.organisationId(),

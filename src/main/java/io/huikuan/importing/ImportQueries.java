@@ -1,5 +1,6 @@
 package io.huikuan.importing;
 
+import io.huikuan.landing.ImportKind;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
@@ -95,23 +96,4 @@ interface ImportQueries {
                 as p(line, column_name, code, message)
             on conflict do nothing""")
     int refuse(UUID organisationId, UUID importId, Long[] lines, String[] columns, String[] codes, String[] messages);
-
-    record Contract(UUID id, UUID customerId, String number) {}
-
-    /** The contracts that these pairs name; those that name none are left out. */
-    @SQL("""
-            select c.id, c.customer_id, c.number
-            from unnest(cast(:customerIds as uuid[]), cast(:numbers as text[])) as w(customer_id, number)
-            join contract c on c.organisation_id = :organisationId and c.customer_id = w.customer_id and c.number = w.number""")
-    List<Contract> contracts(UUID organisationId, UUID[] customerIds, String[] numbers);
-
-    record Designated(UUID customerId, String number) {}
-
-    /** Those of the pairs that name a receivable on which something is open. */
-    @SQL("""
-            select distinct w.customer_id, w.number
-            from unnest(cast(:customerIds as uuid[]), cast(:numbers as text[])) as w(customer_id, number)
-            join receivable r on r.organisation_id = :organisationId and r.customer_id = w.customer_id
-                and r.number = w.number and r.open_amount > 0""")
-    List<Designated> designated(UUID organisationId, UUID[] customerIds, String[] numbers);
 }

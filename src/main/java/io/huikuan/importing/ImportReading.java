@@ -1,5 +1,6 @@
 package io.huikuan.importing;
 
+import io.huikuan.landing.ImportKind;
 import io.huikuan.platform.NotFound;
 import io.huikuan.platform.Page;
 import io.huikuan.platform.PageRequest;

@@ -1,5 +1,7 @@
 package io.huikuan.importing;
 
+import io.huikuan.landing.ImportKind;
+import io.huikuan.landing.ImportSpec;
 import io.huikuan.platform.CurrentViewer;
 import io.huikuan.platform.InvalidRequest;
 import io.huikuan.platform.Page;

@@ -1,6 +1,7 @@
 package io.huikuan.importing;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.huikuan.landing.ImportKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -35,7 +35,9 @@ record RoomMap(String root) {
             entry("contactlog", Set.of("customer", "receivable", "followup", "hold")),
             entry("reminder", Set.of("receivable", "hold", "customer", "followup", "team", "organisation")),
             entry("performance", Set.of("team", "account")),
-            entry("importing", Set.of("customer", "receivable", "payment", "allocation")),
+            entry("csv", Set.of()),
+            entry("landing", Set.of("csv", "customer", "receivable", "payment", "allocation")),
+            entry("importing", Set.of("csv", "landing")),
             entry("sync", Set.of("team")),
             entry("channel", Set.of()),
             // The session room says who has signed out: that phone is told nothing more.

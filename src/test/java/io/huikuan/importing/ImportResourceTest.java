@@ -6,6 +6,7 @@ import static io.huikuan.importing.SentFile.problems;
 import static io.huikuan.importing.SentFile.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.huikuan.csv.CsvRows;
 import io.huikuan.testing.Given;
 import io.huikuan.testing.Organisation;
 import io.huikuan.testing.Person;

@@ -1,4 +1,4 @@
-package io.huikuan.importing;
+package io.huikuan.landing;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
                  "columns":{"customerCode":"customerID","number":"invoiceNumber","issuedOn":"InvoiceDate","dueOn":"DueDate","amount":"InvoiceAmount"},
                  "constants":{"currency":"USD","ownerUsername":"wang"}}""")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ImportSpec(
+public record ImportSpec(
         @Schema(required = true, ref = "ImportKind") String kind,
 
         @Nullable
@@ -61,7 +61,7 @@ record ImportSpec(
                         "Field to the value that it has in every row; in rows whose column is empty, where it has one.")
         Map<String, @Nullable String> constants) {
     /** Blank where it was left out. */
-    ImportSpec {
+    public ImportSpec {
         kind = Objects.requireNonNullElse(kind, "");
     }
 

@@ -1,4 +1,4 @@
-package io.huikuan.importing;
+package io.huikuan.csv;
 
 import io.huikuan.rules.Money;
 import io.huikuan.rules.UnknownCurrency;
@@ -17,18 +17,27 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads the text of cells as a file writes its dates and amounts: strictly, since a guess would be somebody's money. */
-final class CellReading {
+public final class CellReading {
     /** Why a text is not what it has to be; the code names the words for it. */
-    static final class Unreadable extends Exception {
+    public static final class Unreadable extends Exception {
         private static final long serialVersionUID = 1;
 
-        final String code;
-        final transient List<Object> arguments;
+        private final String code;
+        private final transient List<Object> arguments;
 
         Unreadable(String code, Object... arguments) {
             super(code);
             this.code = code;
             this.arguments = List.of(arguments);
+        }
+
+        public String code() {
+            return code;
+        }
+
+        /** What the words of the code have gaps for. */
+        public List<Object> arguments() {
+            return arguments;
         }
 
         /** An answer, not a defect: made a million times for a file of the wrong format. */
@@ -67,7 +76,7 @@ final class CellReading {
      * @param datePattern of java.time; a time of day after the date is read and left out
      * @param groupingSeparator empty for none
      */
-    static Optional<CellReading> of(String datePattern, char decimalSeparator, String groupingSeparator) {
+    public static Optional<CellReading> of(String datePattern, char decimalSeparator, String groupingSeparator) {
         try {
             var dates = new DateTimeFormatterBuilder()
                     .appendPattern(datePattern)
@@ -86,10 +95,13 @@ final class CellReading {
         }
     }
 
-    /** @throws Unreadable unless it is text of the field's length that was decoded without loss */
-    String text(String cell, ImportField field) throws Unreadable {
-        if (cell.length() > field.longest) {
-            throw new Unreadable("too-long", field.longest);
+    /**
+     * @param longest how many characters it may have
+     * @throws Unreadable unless it is text of such a length that was decoded without loss
+     */
+    public String text(String cell, int longest) throws Unreadable {
+        if (cell.length() > longest) {
+            throw new Unreadable("too-long", longest);
         }
         for (int i = 0; i < cell.length(); i++) {
             char character = cell.charAt(i);
@@ -103,7 +115,8 @@ final class CellReading {
         return cell;
     }
 
-    LocalDate date(String text) throws Unreadable {
+    /** @throws Unreadable unless it is a day of the calendar, written like the pattern */
+    public LocalDate date(String text) throws Unreadable {
         try {
             return LocalDate.from(dates.parse(text));
         } catch (DateTimeException malformed) {
@@ -111,15 +124,20 @@ final class CellReading {
         }
     }
 
-    /** A plain decimal with a point, whatever the file writes. */
-    String amount(String text) throws Unreadable {
+    /**
+     * A plain decimal with a point, whatever the file writes.
+     *
+     * @throws Unreadable unless it is written with the separators of the file, and with nothing else
+     */
+    public String amount(String text) throws Unreadable {
         if (!amounts.matcher(text).matches()) {
             throw new Unreadable("amount-malformed");
         }
         return text.replace(groupingSeparator, "").replace(decimalSeparator, '.');
     }
 
-    String currency(String text) throws Unreadable {
+    /** @throws Unreadable unless it is the code of a currency */
+    public String currency(String text) throws Unreadable {
         try {
             return Money.zero(text).currency();
         } catch (UnknownCurrency unknown) {
@@ -127,8 +145,11 @@ final class CellReading {
         }
     }
 
-    /** @param amount as {@link #amount} gives it */
-    Money money(String amount, String currency) throws Unreadable {
+    /**
+     * @param amount as {@link #amount} gives it
+     * @throws Unreadable when it has more places than the currency, or is out of all bounds
+     */
+    public Money money(String amount, String currency) throws Unreadable {
         try {
             return Money.of(amount, currency);
         } catch (UnrepresentableAmount unrepresentable) {

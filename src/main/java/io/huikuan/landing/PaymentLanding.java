@@ -1,12 +1,12 @@
-package io.huikuan.importing;
+package io.huikuan.landing;
 
-import static io.huikuan.importing.ImportField.AMOUNT;
-import static io.huikuan.importing.ImportField.CUSTOMER_CODE;
-import static io.huikuan.importing.ImportField.METHOD;
-import static io.huikuan.importing.ImportField.NOTE;
-import static io.huikuan.importing.ImportField.NUMBER;
-import static io.huikuan.importing.ImportField.RECEIVED_ON;
-import static io.huikuan.importing.ImportField.REFERENCE;
+import static io.huikuan.landing.ImportField.AMOUNT;
+import static io.huikuan.landing.ImportField.CUSTOMER_CODE;
+import static io.huikuan.landing.ImportField.METHOD;
+import static io.huikuan.landing.ImportField.NOTE;
+import static io.huikuan.landing.ImportField.NUMBER;
+import static io.huikuan.landing.ImportField.RECEIVED_ON;
+import static io.huikuan.landing.ImportField.REFERENCE;
 import static java.util.stream.Collectors.toSet;
 
 import io.huikuan.allocation.Designation;
@@ -56,9 +56,9 @@ class PaymentLanding implements RowLanding {
 
     private final CustomerIntake customers;
     private final PaymentRecording recording;
-    private final ImportQueries queries;
+    private final LandingQueries queries;
 
-    PaymentLanding(CustomerIntake customers, PaymentRecording recording, ImportQueries queries) {
+    PaymentLanding(CustomerIntake customers, PaymentRecording recording, LandingQueries queries) {
         this.customers = customers;
         this.recording = recording;
         this.queries = queries;
@@ -123,7 +123,7 @@ class PaymentLanding implements RowLanding {
     }
 
     /** Whose reference is the number of an open receivable. */
-    private Set<ImportQueries.Designated> designated(
+    private Set<LandingQueries.Designated> designated(
             Errand errand, List<Receipt> receipts, Map<String, UUID> customerIds) {
         var unnumbered =
                 receipts.stream().filter(receipt -> receipt.number().isEmpty()).toList();
@@ -137,10 +137,11 @@ class PaymentLanding implements RowLanding {
                         unnumbered.stream().map(Receipt::reference).toArray(String[]::new)));
     }
 
-    private static Designation designation(Receipt receipt, UUID customerId, Set<ImportQueries.Designated> designated) {
+    private static Designation designation(
+            Receipt receipt, UUID customerId, Set<LandingQueries.Designated> designated) {
         return receipt.number()
                 .or(() -> Optional.of(receipt.reference())
-                        .filter(reference -> designated.contains(new ImportQueries.Designated(customerId, reference))))
+                        .filter(reference -> designated.contains(new LandingQueries.Designated(customerId, reference))))
                 .<Designation>map(number -> new Designation.Numbers(List.of(number)))
                 .orElse(OLDEST);
     }

@@ -1,4 +1,4 @@
-package io.huikuan.importing;
+package io.huikuan.landing;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -11,15 +11,18 @@ import java.util.stream.Collectors;
 
 /** Makes plans of specifications, as they come and as they are stored. */
 @ApplicationScoped
-class ImportPlanning {
+public class ImportPlanning {
     private final ObjectMapper mapper;
 
     ImportPlanning(ObjectMapper mapper) {
         this.mapper = mapper;
     }
 
-    /** @throws InvalidRequest when the text is no specification, or one that makes no sense */
-    ImportPlan plan(String spec) {
+    /**
+     * @param spec JSON of an {@link ImportSpec}
+     * @throws InvalidRequest when the text is no specification, or one that makes no sense
+     */
+    public ImportPlan plan(String spec) {
         try {
             var read = mapper.readValue(spec, ImportSpec.class);
             if (read == null) {

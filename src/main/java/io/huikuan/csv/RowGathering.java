@@ -1,4 +1,4 @@
-package io.huikuan.importing;
+package io.huikuan.csv;
 
 import de.siegmar.fastcsv.reader.CsvCallbackHandler;
 import de.siegmar.fastcsv.reader.RecordType;
@@ -18,19 +18,21 @@ final class RowGathering extends CsvCallbackHandler<SourceRow> {
     @Nullable
     private BitSet wanted;
 
+    private final int longest;
     private int columns;
     private long line = 1;
     private int width;
     private boolean blank = true;
 
+    RowGathering(int columns, int longest) {
+        this.columns = columns;
+        this.longest = longest;
+    }
+
     /** Wants these columns from now on; until then the first {@code columns}. */
     void want(BitSet positions) {
         wanted = positions;
         columns = positions.length();
-    }
-
-    RowGathering(int columns) {
-        this.columns = columns;
     }
 
     /** Where the last row began, whole or broken. */
@@ -58,7 +60,7 @@ final class RowGathering extends CsvCallbackHandler<SourceRow> {
         }
         blank &= from == to;
         if (width < columns && (wanted == null || wanted.get(width))) {
-            cells.add(new String(buffer, from, Math.min(to - from, ImportField.LONGEST + 1)));
+            cells.add(new String(buffer, from, Math.min(to - from, longest + 1)));
         }
         width++;
     }

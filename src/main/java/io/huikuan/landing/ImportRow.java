@@ -1,17 +1,20 @@
-package io.huikuan.importing;
+package io.huikuan.landing;
 
+import io.huikuan.csv.CellReading;
+import io.huikuan.csv.SourceRow;
 import io.huikuan.platform.Problem;
 import io.huikuan.rules.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** One row on its way: reads its fields, gathers what is wrong with it, and remembers what became of it. */
-final class ImportRow {
+public final class ImportRow {
     /** What became of a row. */
-    enum Fate {
+    public enum Fate {
         ACCEPTED,
         /** It was there already, just like that. */
         UNCHANGED,
@@ -24,7 +27,7 @@ final class ImportRow {
      * @param column the header in the file, or the name of the field where a constant tells it
      * @param code names its text in {@code problems.properties}
      */
-    record Fault(long line, String column, String code, List<Object> arguments) {}
+    public record Fault(long line, String column, String code, List<Object> arguments) {}
 
     private final ImportPlan plan;
     private final Map<ImportField, Integer> positions;
@@ -49,11 +52,12 @@ final class ImportRow {
         return faults.isEmpty();
     }
 
-    List<Fault> faults() {
+    /** Why it is refused; empty unless it is. */
+    public List<Fault> faults() {
         return faults;
     }
 
-    Fate fate() {
+    public Fate fate() {
         if (isSound() && fate == Fate.REFUSED) {
             throw new IllegalStateException("nobody decided on line " + source.line());
         }
@@ -85,6 +89,11 @@ final class ImportRow {
 
     private void fault(String column, String code, Object... arguments) {
         faults.add(new Fault(source.line(), column, code, List.of(arguments)));
+    }
+
+    /** User names are in lower case, however a file writes them. */
+    static String username(String told) {
+        return told.toLowerCase(Locale.ROOT);
     }
 
     /** What the row tells of the field, or else the constant; empty where there is neither, or it is not sound. */
@@ -141,9 +150,9 @@ final class ImportRow {
             return Optional.empty();
         }
         try {
-            return Optional.of(reading.of(plan.cells().text(told, field)));
+            return Optional.of(reading.of(plan.cells().text(told, field.longest)));
         } catch (CellReading.Unreadable unreadable) {
-            refuse(field, unreadable.code, unreadable.arguments.toArray());
+            refuse(field, unreadable.code(), unreadable.arguments().toArray());
             return Optional.empty();
         }
     }

@@ -1,7 +1,7 @@
-package io.huikuan.importing;
+package io.huikuan.csv;
 
 /** From this line on the file cannot be read as CSV: a quote that is never closed, a cell without end. */
-final class BrokenFile extends RuntimeException {
+public final class BrokenFile extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final long line;
@@ -11,7 +11,8 @@ final class BrokenFile extends RuntimeException {
         this.line = line;
     }
 
-    long line() {
+    /** The first is 1. */
+    public long line() {
         return line;
     }
 }

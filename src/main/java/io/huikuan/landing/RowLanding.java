@@ -1,19 +1,9 @@
-package io.huikuan.importing;
+package io.huikuan.landing;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 
 /** Brings rows of one kind to the room that they belong to. */
 interface RowLanding {
-    /**
-     * In whose name rows land.
-     *
-     * @param today in the organisation's zone
-     */
-    record Errand(UUID organisationId, UUID actorId, LocalDate today, Instant now) {}
-
     ImportKind kind();
 
     /**

@@ -1,28 +1,28 @@
-package io.huikuan.importing;
+package io.huikuan.landing;
 
-import static io.huikuan.importing.ImportField.AMOUNT;
-import static io.huikuan.importing.ImportField.CONTRACT_NUMBER;
-import static io.huikuan.importing.ImportField.CREDIT_LIMIT;
-import static io.huikuan.importing.ImportField.CURRENCY;
-import static io.huikuan.importing.ImportField.CUSTOMER_CLASS;
-import static io.huikuan.importing.ImportField.CUSTOMER_CODE;
-import static io.huikuan.importing.ImportField.CUSTOMER_NAME;
-import static io.huikuan.importing.ImportField.DUE_ON;
-import static io.huikuan.importing.ImportField.ISSUED_ON;
-import static io.huikuan.importing.ImportField.METHOD;
-import static io.huikuan.importing.ImportField.NOTE;
-import static io.huikuan.importing.ImportField.NUMBER;
-import static io.huikuan.importing.ImportField.OWNER_USERNAME;
-import static io.huikuan.importing.ImportField.PAYMENT_CYCLE;
-import static io.huikuan.importing.ImportField.PAYMENT_METHOD;
-import static io.huikuan.importing.ImportField.RECEIVED_ON;
-import static io.huikuan.importing.ImportField.REFERENCE;
+import static io.huikuan.landing.ImportField.AMOUNT;
+import static io.huikuan.landing.ImportField.CONTRACT_NUMBER;
+import static io.huikuan.landing.ImportField.CREDIT_LIMIT;
+import static io.huikuan.landing.ImportField.CURRENCY;
+import static io.huikuan.landing.ImportField.CUSTOMER_CLASS;
+import static io.huikuan.landing.ImportField.CUSTOMER_CODE;
+import static io.huikuan.landing.ImportField.CUSTOMER_NAME;
+import static io.huikuan.landing.ImportField.DUE_ON;
+import static io.huikuan.landing.ImportField.ISSUED_ON;
+import static io.huikuan.landing.ImportField.METHOD;
+import static io.huikuan.landing.ImportField.NOTE;
+import static io.huikuan.landing.ImportField.NUMBER;
+import static io.huikuan.landing.ImportField.OWNER_USERNAME;
+import static io.huikuan.landing.ImportField.PAYMENT_CYCLE;
+import static io.huikuan.landing.ImportField.PAYMENT_METHOD;
+import static io.huikuan.landing.ImportField.RECEIVED_ON;
+import static io.huikuan.landing.ImportField.REFERENCE;
 
 import java.util.EnumSet;
 import java.util.Set;
 
 /** What the rows of a file are, and so what they have to tell. */
-enum ImportKind {
+public enum ImportKind {
     CUSTOMERS,
     RECEIVABLES,
     PAYMENTS;

@@ -1,4 +1,4 @@
-package io.huikuan.importing;
+package io.huikuan.landing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -19,6 +19,7 @@ class ImportPlanTest {
     @CsvSource({"GBK, GB18030", "gb2312, GB18030", "gb18030, GB18030", "utf-8, UTF-8", "windows-1252, windows-1252"})
     void readsOlderChineseCharsetsAsTheOneThatHoldsThem(String told, String charset) {
         assertThat(plan("{\"kind\":\"RECEIVABLES\",\"charset\":\"" + told + "\"," + COLUMNS + "}")
+                        .format()
                         .charset())
                 .isEqualTo(Charset.forName(charset));
     }

@@ -1,4 +1,4 @@
-package io.huikuan.importing;
+package io.huikuan.landing;
 
 import java.util.Arrays;
 import java.util.Optional;

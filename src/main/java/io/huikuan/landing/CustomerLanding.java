@@ -1,13 +1,13 @@
-package io.huikuan.importing;
+package io.huikuan.landing;
 
-import static io.huikuan.importing.ImportField.CREDIT_LIMIT;
-import static io.huikuan.importing.ImportField.CUSTOMER_CLASS;
-import static io.huikuan.importing.ImportField.CUSTOMER_CODE;
-import static io.huikuan.importing.ImportField.CUSTOMER_NAME;
-import static io.huikuan.importing.ImportField.NOTE;
-import static io.huikuan.importing.ImportField.OWNER_USERNAME;
-import static io.huikuan.importing.ImportField.PAYMENT_CYCLE;
-import static io.huikuan.importing.ImportField.PAYMENT_METHOD;
+import static io.huikuan.landing.ImportField.CREDIT_LIMIT;
+import static io.huikuan.landing.ImportField.CUSTOMER_CLASS;
+import static io.huikuan.landing.ImportField.CUSTOMER_CODE;
+import static io.huikuan.landing.ImportField.CUSTOMER_NAME;
+import static io.huikuan.landing.ImportField.NOTE;
+import static io.huikuan.landing.ImportField.OWNER_USERNAME;
+import static io.huikuan.landing.ImportField.PAYMENT_CYCLE;
+import static io.huikuan.landing.ImportField.PAYMENT_METHOD;
 import static java.util.stream.Collectors.toSet;
 
 import io.huikuan.customer.CustomerDetails;
@@ -52,7 +52,7 @@ class CustomerLanding implements RowLanding {
     }
 
     private static Optional<String> ownerName(ImportRow row) {
-        return row.text(OWNER_USERNAME).map(ImportIntake::ownerName);
+        return row.text(OWNER_USERNAME).map(ImportRow::username);
     }
 
     private static Optional<Entry> read(ImportRow row, Map<String, UUID> owners) {

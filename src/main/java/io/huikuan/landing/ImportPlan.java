@@ -1,7 +1,12 @@
-package io.huikuan.importing;
+package io.huikuan.landing;
 
+import io.huikuan.csv.BrokenFile;
+import io.huikuan.csv.CellReading;
+import io.huikuan.csv.CsvFormat;
+import io.huikuan.csv.CsvRows;
 import io.huikuan.platform.InvalidRequest;
 import io.huikuan.platform.Problem.Fault;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -21,11 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param columns the header of the column that tells a field
  * @param constants the value of a field where its column has none
  */
-record ImportPlan(
+public record ImportPlan(
         ImportKind kind,
-        Charset charset,
-        char delimiter,
-        char quote,
+        CsvFormat format,
         CellReading cells,
         Map<ImportField, String> columns,
         Map<ImportField, String> constants) {
@@ -41,6 +44,21 @@ record ImportPlan(
     /** @throws InvalidRequest with every fault of the specification, by pointers that begin with {@code /spec} */
     static ImportPlan of(ImportSpec spec) {
         return new Check(spec).plan();
+    }
+
+    /**
+     * The rows of a file as this plan reads them, from behind its header.
+     *
+     * @throws InvalidRequest when the file has no header, or its header lacks a column of the plan or has it twice
+     * @throws BrokenFile when the header cannot be read
+     */
+    public ImportRows open(InputStream bytes) {
+        return new ImportRows(this, CsvRows.open(bytes, format));
+    }
+
+    /** Whether rows tell this field. */
+    boolean tells(ImportField field) {
+        return columns.containsKey(field) || constants.containsKey(field);
     }
 
     /** What a row is told by when this field is wrong. */
@@ -70,7 +88,12 @@ record ImportPlan(
             if (kind.isEmpty() || charset.isEmpty() || cells.isEmpty() || !faults.isEmpty()) {
                 throw new InvalidRequest(faults);
             }
-            return new ImportPlan(kind.get(), charset.get(), delimiter, quote, cells.get(), columns, constants);
+            return new ImportPlan(
+                    kind.get(),
+                    new CsvFormat(charset.get(), delimiter, quote, ImportField.LONGEST),
+                    cells.get(),
+                    columns,
+                    constants);
         }
 
         private Optional<ImportKind> kind() {
@@ -158,7 +181,7 @@ record ImportPlan(
 
         private void constant(CellReading cells, ImportField field, String value) {
             try {
-                var text = cells.text(value, field);
+                var text = cells.text(value, field.longest);
                 switch (field.type) {
                     case TEXT -> {}
                     case DATE -> cells.date(text);
@@ -166,7 +189,7 @@ record ImportPlan(
                     case CURRENCY -> cells.currency(text);
                 }
             } catch (CellReading.Unreadable unreadable) {
-                faults.add(new Fault("/spec/constants/" + field.key, unreadable.code, unreadable.arguments));
+                faults.add(new Fault("/spec/constants/" + field.key, unreadable.code(), unreadable.arguments()));
             }
         }
 

@@ -1,10 +1,8 @@
-package io.huikuan.importing;
+package io.huikuan.csv;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import io.huikuan.platform.InvalidRequest;
-import io.huikuan.platform.Problem.Fault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -15,36 +13,31 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collections;
-import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a CSV file, read one after the other; holds no more of the file at a time than its longest row. */
-final class CsvRows implements AutoCloseable {
+public final class CsvRows implements AutoCloseable {
     /** In characters: what may stand in one cell, wanted or not. */
-    static final int LONGEST_CELL = 256 * 1024;
+    public static final int LONGEST_CELL = 256 * 1024;
 
-    static final int MOST_COLUMNS = 1000;
+    public static final int MOST_COLUMNS = 1000;
 
-    private final ImportPlan plan;
     private final Reader reader;
-    private final RowGathering gathering = new RowGathering(MOST_COLUMNS + 1);
+    private final RowGathering gathering;
     private final Iterator<SourceRow> rows;
     private final List<String> header;
-    private final Map<ImportField, Integer> positions;
 
     /** Where the file broke, until it is told. */
     private @Nullable BrokenFile broken;
 
-    private CsvRows(ImportPlan plan, Reader reader) {
-        this.plan = plan;
+    private CsvRows(CsvFormat format, Reader reader) {
         this.reader = reader;
+        this.gathering = new RowGathering(MOST_COLUMNS + 1, format.longest());
         this.rows = CsvReader.builder()
-                .fieldSeparator(plan.delimiter())
-                .quoteCharacter(plan.quote())
+                .fieldSeparator(format.delimiter())
+                .quoteCharacter(format.quote())
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowExtraCharsAfterClosingQuote(true)
@@ -52,18 +45,17 @@ final class CsvRows implements AutoCloseable {
                 .maxBufferSize(LONGEST_CELL)
                 .build(gathering, reader)
                 .iterator();
-        this.header = readHeader();
-        this.positions = positions();
+        this.header = next(1).stream().findFirst().map(SourceRow::cells).orElse(List.of());
     }
 
     /**
-     * Reads the header; whatever does not fit the plan is told by its pointer into the request.
+     * Reads the header.
      *
-     * @throws InvalidRequest when the file has no header, or its header lacks a column of the plan or has it twice
+     * @throws BrokenFile when the header cannot be read
      */
-    static CsvRows open(InputStream bytes, ImportPlan plan) {
+    public static CsvRows open(InputStream bytes, CsvFormat format) {
         try {
-            return new CsvRows(plan, decoded(bytes, plan.charset()));
+            return new CsvRows(format, decoded(bytes, format.charset()));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -89,39 +81,14 @@ final class CsvRows implements AutoCloseable {
         return new InputStreamReader(marked, told);
     }
 
-    private List<String> readHeader() {
-        var first = next(1);
-        if (first.isEmpty()) {
-            throw InvalidRequest.field("/file", "file-empty");
-        }
-        if (first.getFirst().width() > MOST_COLUMNS) {
-            throw InvalidRequest.field("/file", "too-many-columns", MOST_COLUMNS);
-        }
-        return first.getFirst().cells();
+    /** What the first row says; empty where there is none. Of more than {@link #MOST_COLUMNS} columns that many, and one more. */
+    public List<String> header() {
+        return header;
     }
 
-    /** Where in {@link SourceRow#cells} each field stands. */
-    private Map<ImportField, Integer> positions() {
-        var faults = new ArrayList<Fault>();
-        var wanted = new BitSet();
-        plan.columns().forEach((field, name) -> {
-            int count = Collections.frequency(header, name);
-            if (count == 1) {
-                wanted.set(header.indexOf(name));
-            } else {
-                var code = count == 0 ? "header-missing" : "header-ambiguous";
-                faults.add(new Fault("/spec/columns/" + field.key, code, List.of(name)));
-            }
-        });
-        if (!faults.isEmpty()) {
-            throw new InvalidRequest(faults);
-        }
-        gathering.want(wanted);
-        var positions = new EnumMap<ImportField, Integer>(ImportField.class);
-        plan.columns()
-                .forEach((field, name) ->
-                        positions.put(field, wanted.get(0, header.indexOf(name)).cardinality()));
-        return positions;
+    /** From now on rows hold only these columns of the header, in its order. */
+    public void want(BitSet columns) {
+        gathering.want(columns);
     }
 
     /**
@@ -129,7 +96,7 @@ final class CsvRows implements AutoCloseable {
      *
      * @throws BrokenFile when the very next row cannot be read
      */
-    List<SourceRow> next(int most) {
+    public List<SourceRow> next(int most) {
         var page = new ArrayList<SourceRow>(most);
         try {
             while (broken == null && page.size() < most && rows.hasNext()) {
@@ -145,15 +112,10 @@ final class CsvRows implements AutoCloseable {
     }
 
     /** Passes over rows that are done with. */
-    void skip(long count) {
+    public void skip(long count) {
         for (long i = 0; i < count && rows.hasNext(); i++) {
             rows.next();
         }
-    }
-
-    /** The row as work to be done. */
-    ImportRow read(SourceRow row) {
-        return new ImportRow(plan, header, positions, row);
     }
 
     @Override

@@ -1,14 +1,14 @@
-package io.huikuan.importing;
+package io.huikuan.landing;
 
-import static io.huikuan.importing.ImportField.AMOUNT;
-import static io.huikuan.importing.ImportField.CONTRACT_NUMBER;
-import static io.huikuan.importing.ImportField.CUSTOMER_CODE;
-import static io.huikuan.importing.ImportField.CUSTOMER_NAME;
-import static io.huikuan.importing.ImportField.DUE_ON;
-import static io.huikuan.importing.ImportField.ISSUED_ON;
-import static io.huikuan.importing.ImportField.NOTE;
-import static io.huikuan.importing.ImportField.NUMBER;
-import static io.huikuan.importing.ImportField.OWNER_USERNAME;
+import static io.huikuan.landing.ImportField.AMOUNT;
+import static io.huikuan.landing.ImportField.CONTRACT_NUMBER;
+import static io.huikuan.landing.ImportField.CUSTOMER_CODE;
+import static io.huikuan.landing.ImportField.CUSTOMER_NAME;
+import static io.huikuan.landing.ImportField.DUE_ON;
+import static io.huikuan.landing.ImportField.ISSUED_ON;
+import static io.huikuan.landing.ImportField.NOTE;
+import static io.huikuan.landing.ImportField.NUMBER;
+import static io.huikuan.landing.ImportField.OWNER_USERNAME;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
@@ -52,9 +52,9 @@ class ReceivableLanding implements RowLanding {
 
     private final CustomerIntake customers;
     private final ReceivableBilling billing;
-    private final ImportQueries queries;
+    private final LandingQueries queries;
 
-    ReceivableLanding(CustomerIntake customers, ReceivableBilling billing, ImportQueries queries) {
+    ReceivableLanding(CustomerIntake customers, ReceivableBilling billing, LandingQueries queries) {
         this.customers = customers;
         this.billing = billing;
         this.queries = queries;
@@ -126,7 +126,7 @@ class ReceivableLanding implements RowLanding {
                 .toList();
         var owners = customers.owners(strangers.stream()
                 .flatMap(bill -> bill.row().text(OWNER_USERNAME).stream())
-                .map(ImportIntake::ownerName)
+                .map(ImportRow::username)
                 .collect(toSet()));
         var arrivals = new LinkedHashMap<String, CustomerIntake.Wanted>();
         for (var bill : strangers) {
@@ -145,7 +145,7 @@ class ReceivableLanding implements RowLanding {
     private static Optional<CustomerIntake.Wanted> arrival(Bill bill, Map<String, UUID> owners) {
         var row = bill.row();
         var name = row.text(CUSTOMER_NAME).orElse(null);
-        var username = row.text(OWNER_USERNAME).map(ImportIntake::ownerName);
+        var username = row.text(OWNER_USERNAME).map(ImportRow::username);
         var owner = username.map(owners::get);
         if (row.isSound() && username.isEmpty()) {
             row.refuse(OWNER_USERNAME, "owner-missing", bill.customerCode());
@@ -181,7 +181,7 @@ class ReceivableLanding implements RowLanding {
                 .stream()
                 .collect(toMap(
                         contract -> new ContractKey(contract.customerId(), contract.number()),
-                        ImportQueries.Contract::id,
+                        LandingQueries.Contract::id,
                         (one, same) -> one));
         for (var bill : named) {
             var key = new ContractKey(
