@@ -1,16 +1,14 @@
 package io.huikuan.session;
 
 import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 
 /** Lets nobody do anything with a password that somebody else has set, except change it. */
 @ApplicationScoped
 class PasswordChangeGate {
-    private static final Set<Class<?>> OPEN = Set.of(AuthResource.class, MeResource.class, KeyResource.class);
-
     private final SecurityIdentity identity;
 
     PasswordChangeGate(SecurityIdentity identity) {
@@ -19,12 +17,17 @@ class PasswordChangeGate {
 
     @ServerRequestFilter
     void check(SimpleResourceInfo operation) {
-        if (OPEN.contains(operation.getResourceClass())) {
+        if (isOpen(operation.getResourceClass())) {
             return;
         }
         Boolean mustChange = identity.getAttribute(ViewerResolving.MUST_CHANGE_PASSWORD);
         if (Boolean.TRUE.equals(mustChange)) {
             throw new PasswordChangeRequired();
         }
+    }
+
+    /** What strangers may do, and what one has to do to change it. */
+    private static boolean isOpen(Class<?> resource) {
+        return resource.equals(MeResource.class) || resource.isAnnotationPresent(PermitAll.class);
     }
 }

@@ -32,7 +32,7 @@ public record RefreshSecret(UUID organisationId, String text) {
     }
 
     /** Empty where {@code text} is no token of ours. */
-    static Optional<RefreshSecret> parse(String text) {
+    public static Optional<RefreshSecret> parse(String text) {
         try {
             var bytes = Base64.getUrlDecoder().decode(text);
             if (bytes.length != LENGTH) {

@@ -20,10 +20,10 @@ public class SessionKeeping {
 
     private final Sessions sessions;
     private final RefreshTokens refreshTokens;
-    private final TokenConfig config;
+    private final SessionConfig config;
     private final AuditTrail audit;
 
-    SessionKeeping(Sessions sessions, RefreshTokens refreshTokens, TokenConfig config, AuditTrail audit) {
+    SessionKeeping(Sessions sessions, RefreshTokens refreshTokens, SessionConfig config, AuditTrail audit) {
         this.sessions = sessions;
         this.refreshTokens = refreshTokens;
         this.config = config;

@@ -28,7 +28,4 @@ interface SessionQueries {
     /** Takes their refresh tokens along. */
     @SQL("delete from session where coalesce(revoked_at, expires_at) < :before")
     int deleteEndedBefore(Instant before);
-
-    @SQL("delete from rate_limit where expires_at < :nowMillis")
-    int deleteFullBuckets(long nowMillis);
 }

@@ -21,6 +21,6 @@ class SessionSweepJob {
 
     @Scheduled(identity = "session-sweep", cron = "{huikuan.session.sweep-cron}")
     void sweep() {
-        sweeping.forgetEndedBefore(clock.instant().minus(KEPT), clock.millis());
+        sweeping.forgetEndedBefore(clock.instant().minus(KEPT));
     }
 }

@@ -13,10 +13,8 @@ public class SessionSweeping {
         this.queries = queries;
     }
 
-    /** @param nowMillis buckets of attempts that are full again by then go, too */
     @Transactional
-    public void forgetEndedBefore(Instant before, long nowMillis) {
+    public void forgetEndedBefore(Instant before) {
         queries.deleteEndedBefore(before);
-        queries.deleteFullBuckets(nowMillis);
     }
 }

@@ -1,6 +1,7 @@
 package io.huikuan.session;
 
 import io.huikuan.platform.CurrentViewer;
+import io.huikuan.token.TokenBearer;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -10,7 +11,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -40,17 +40,15 @@ class ViewerResolving implements SecurityIdentityAugmentor {
     }
 
     private SecurityIdentity resolve(JsonWebToken token, Instant now) {
-        var organisationId = UUID.fromString(token.getClaim(AccessTokens.ORGANISATION));
-        var sessionId = UUID.fromString(token.getClaim(AccessTokens.SESSION));
-        var userId = UUID.fromString(token.getSubject());
-        var found = sessions.find(organisationId, sessionId, userId, now)
+        var bearer = TokenBearer.of(token);
+        var found = sessions.find(bearer.organisationId(), bearer.sessionId(), bearer.userId(), now)
                 .orElseThrow(() -> new AuthenticationFailedException("the session has ended"));
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(token)
                 .addRoles(found.viewer().roles().stream().map(Enum::name).collect(Collectors.toSet()))
                 .addAttribute(CurrentViewer.ATTRIBUTE, found.viewer())
                 .addAttribute(MUST_CHANGE_PASSWORD, found.mustChangePassword())
-                .addAttribute(SESSION_ID, sessionId)
+                .addAttribute(SESSION_ID, bearer.sessionId())
                 .build();
     }
 }

@@ -25,7 +25,7 @@ public class ArchitectureTest {
             "IdempotencyQueries.tryLock", "takes a lock and reads no row",
             "IdempotencyQueries.deleteOlderThan", "sweeps old keys of every organisation",
             "SessionQueries.deleteEndedBefore", "sweeps old sessions of every organisation",
-            "SessionQueries.deleteFullBuckets", "attempts belong to addresses, not to organisations");
+            "GuessQueries.deleteFullBuckets", "attempts belong to addresses, not to organisations");
 
     /** What hibernate-processor writes: the metamodel, and the queries' implementations. */
     private static final Pattern GENERATED = Pattern.compile(".*_(\\$[^/]*)?\\.class");

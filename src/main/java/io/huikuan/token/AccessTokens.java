@@ -1,4 +1,4 @@
-package io.huikuan.session;
+package io.huikuan.token;
 
 import io.huikuan.platform.Role;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
@@ -6,15 +6,12 @@ import io.smallrye.jwt.build.Jwt;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Issues access tokens: JWTs that say who, of which organisation, in which session. */
+/** Issues access tokens: JWTs that name their bearer. */
 @ApplicationScoped
-class AccessTokens {
+public class AccessTokens {
     static final String AUDIENCE = "huikuan-api";
-    static final String ORGANISATION = "org";
-    static final String SESSION = "sid";
 
     private final TokenKeys keys;
     private final TokenConfig config;
@@ -24,14 +21,15 @@ class AccessTokens {
         this.config = config;
     }
 
-    String issue(UUID organisationId, UUID userId, UUID sessionId, Collection<Role> roles, Instant now) {
+    /** @param roles of the bearer, for others who read the token; here they are looked up at each request */
+    public String issue(TokenBearer bearer, Collection<Role> roles, Instant now) {
         return Jwt.issuer(config.issuer())
                 .audience(AUDIENCE)
-                .subject(userId.toString())
-                .upn(userId.toString())
+                .subject(bearer.userId().toString())
+                .upn(bearer.userId().toString())
                 .groups(roles.stream().map(Enum::name).collect(Collectors.toSet()))
-                .claim(ORGANISATION, organisationId.toString())
-                .claim(SESSION, sessionId.toString())
+                .claim(TokenBearer.ORGANISATION, bearer.organisationId().toString())
+                .claim(TokenBearer.SESSION, bearer.sessionId().toString())
                 .issuedAt(now)
                 .expiresAt(now.plus(config.accessLifetime()))
                 .jws()
@@ -40,7 +38,8 @@ class AccessTokens {
                 .sign(keys.signing());
     }
 
-    long lifetimeSeconds() {
+    /** Until an access token is no longer accepted. */
+    public long lifetimeSeconds() {
         return config.accessLifetime().toSeconds();
     }
 }

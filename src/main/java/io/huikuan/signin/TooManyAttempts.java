@@ -1,4 +1,4 @@
-package io.huikuan.session;
+package io.huikuan.signin;
 
 import io.huikuan.platform.Problem;
 import java.util.Map;

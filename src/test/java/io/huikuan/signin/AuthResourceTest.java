@@ -1,4 +1,4 @@
-package io.huikuan.session;
+package io.huikuan.signin;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,16 +14,6 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class AuthResourceTest {
-    @Test
-    void tellsWhoSignedIn() {
-        var wang = Given.anOrganisation().salesperson("wang");
-
-        var me = wang.gets("/me").then().statusCode(200).extract().jsonPath();
-
-        assertThat(me.getString("username")).isEqualTo("wang");
-        assertThat(me.getList("roles", String.class)).containsExactly("SALESPERSON");
-    }
-
     @Test
     void answersAlikeWhateverOfTheCredentialsIsWrong() {
         var organisation = Given.anOrganisation();
@@ -90,79 +80,6 @@ class AuthResourceTest {
 
         assertThat(refresh(wang.refreshToken()).statusCode()).isEqualTo(401);
         assertThat(wang.gets("/me").statusCode()).isEqualTo(401);
-    }
-
-    @Test
-    void letsNobodyWorkWithAPasswordThatSomebodyElseHasSet() {
-        var organisation = Given.anOrganisation();
-        organisation
-                .admin()
-                .creates(
-                        "/users",
-                        Map.of(
-                                "username", "wang",
-                                "displayName", "Wang",
-                                "roles", List.of("SALESPERSON"),
-                                "password", "set-by-admin"));
-        String token = signIn(organisation.code(), "wang", "set-by-admin").path("accessToken");
-
-        var refused = as(token).get(Person.BASE + "/customers");
-        assertThat(refused.statusCode()).isEqualTo(403);
-        assertThat(refused.<String>path("code")).isEqualTo("password-change-required");
-
-        as(token)
-                .body(Map.of("currentPassword", "set-by-admin", "newPassword", "chosen-by-wang"))
-                .put(Person.BASE + "/me/password")
-                .then()
-                .statusCode(204);
-        assertThat(as(token).get(Person.BASE + "/customers").statusCode()).isEqualTo(200);
-        assertThat(signIn(organisation.code(), "wang", "set-by-admin").statusCode())
-                .isEqualTo(401);
-    }
-
-    @Test
-    void refusesForgedAndForeignTokens() {
-        var wang = Given.anOrganisation().salesperson("wang");
-        var parts = wang.accessToken().split("\\.");
-        var unsigned = "eyJhbGciOiJub25lIn0." + parts[1] + ".";
-        var tampered = parts[0] + "." + parts[1] + "." + new StringBuilder(parts[2]).reverse();
-
-        assertThat(List.of(unsigned, tampered, "nonsense")).allSatisfy(token -> {
-            var answer = as(token).get(Person.BASE + "/me");
-            assertThat(answer.statusCode()).isEqualTo(401);
-            assertThat(answer.contentType()).startsWith("application/problem+json");
-        });
-    }
-
-    @Test
-    void publishesTheKeyThatSignedTheToken() {
-        var keys = given().get(Person.BASE + "/.well-known/jwks.json")
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
-
-        assertThat(keys.getString("keys[0].alg")).isEqualTo("RS256");
-        assertThat(keys.getString("keys[0].n")).isNotBlank();
-    }
-
-    @Test
-    void listsAndEndsOwnSessions() {
-        var wang = Given.anOrganisation().salesperson("wang");
-        var sessions =
-                wang.gets("/me/sessions").then().statusCode(200).extract().jsonPath();
-
-        assertThat(sessions.getList("items")).hasSize(1);
-        assertThat(sessions.getBoolean("items[0].current")).isTrue();
-        wang.asks()
-                .delete("/me/sessions/" + sessions.getString("items[0].id"))
-                .then()
-                .statusCode(204);
-        assertThat(wang.gets("/me").statusCode()).isEqualTo(401);
-    }
-
-    private static io.restassured.specification.RequestSpecification as(String token) {
-        return given().auth().oauth2(token).contentType(ContentType.JSON);
     }
 
     private static Response signIn(String organisation, String username, String password) {

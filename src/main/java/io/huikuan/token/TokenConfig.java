@@ -1,4 +1,4 @@
-package io.huikuan.session;
+package io.huikuan.token;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** How long a sign-in lasts, and the keys that prove it. */
+/** Who issues access tokens, how long they are good, and the keys that prove it. */
 @ConfigMapping(prefix = "huikuan.token")
 interface TokenConfig {
     /** The {@code iss} of access tokens; also who may have issued one. */
@@ -14,18 +14,6 @@ interface TokenConfig {
 
     /** How long an access token is good. Short, for what it grants is only looked up again with the next one. */
     Duration accessLifetime();
-
-    /** How long a refresh token waits for its use: a phone left in a drawer for longer signs in again. */
-    Duration refreshIdleLifetime();
-
-    /** How long a session lasts at most, however often it is refreshed. */
-    Duration sessionLifetime();
-
-    /**
-     * How long after its use a refresh token still answers with the same successor. Too short, and a phone that lost an
-     * answer in a lift is signed out; too long, and a stolen token stays useful.
-     */
-    Duration replayWindow();
 
     /** PEM file (PKCS#8) of the RSA key that signs access tokens; the same on every replica. */
     Optional<Path> privateKeyFile();

@@ -1,6 +1,7 @@
-package io.huikuan.session;
+package io.huikuan.signin;
 
 import io.huikuan.account.UserView;
+import io.huikuan.session.RefreshSecret;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

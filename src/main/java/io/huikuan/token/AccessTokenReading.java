@@ -1,4 +1,4 @@
-package io.huikuan.session;
+package io.huikuan.token;
 
 import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;

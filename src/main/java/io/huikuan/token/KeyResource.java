@@ -1,4 +1,4 @@
-package io.huikuan.session;
+package io.huikuan.token;
 
 import io.huikuan.platform.Reading;
 import jakarta.annotation.security.PermitAll;
@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The public keys that verify access tokens, for whoever wants to check one. */
 @Path("/.well-known/jwks.json")
 @Tag(name = "auth")
+@PermitAll
 class KeyResource {
     private final TokenKeys keys;
 
@@ -37,7 +38,6 @@ class KeyResource {
 
     @GET
     @Reading
-    @PermitAll
     public KeySet getKeys() {
         return new KeySet(keys.verifying().entrySet().stream()
                 .map(entry -> new Key(

@@ -1,9 +1,14 @@
-package io.huikuan.session;
+package io.huikuan.signin;
 
 import io.huikuan.account.UserDirectory;
 import io.huikuan.account.UserKeeping;
 import io.huikuan.account.UserView;
 import io.huikuan.platform.OrganisationScope;
+import io.huikuan.session.RefreshSecret;
+import io.huikuan.session.SessionEnded;
+import io.huikuan.session.SessionKeeping;
+import io.huikuan.token.AccessTokens;
+import io.huikuan.token.TokenBearer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -64,7 +69,8 @@ public class SigningIn {
     }
 
     private Tokens tokens(UUID organisationId, UserView user, SessionKeeping.Opened opened, Instant now) {
-        var access = accessTokens.issue(organisationId, user.id(), opened.sessionId(), user.roles(), now);
+        var bearer = new TokenBearer(organisationId, user.id(), opened.sessionId());
+        var access = accessTokens.issue(bearer, user.roles(), now);
         return Tokens.bearer(access, opened.refresh(), accessTokens.lifetimeSeconds(), user);
     }
 }

@@ -1,4 +1,4 @@
-package io.huikuan.session;
+package io.huikuan.signin;
 
 import io.agroal.api.AgroalDataSource;
 import io.github.bucket4j.Bandwidth;

@@ -1,4 +1,4 @@
-package io.huikuan.session;
+package io.huikuan.token;
 
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;

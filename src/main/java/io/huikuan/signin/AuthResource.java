@@ -1,7 +1,8 @@
-package io.huikuan.session;
+package io.huikuan.signin;
 
 import io.huikuan.organisation.OrganisationRegister;
 import io.huikuan.organisation.OrganisationSettings;
+import io.huikuan.session.SigningOut;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 @Path("/auth")
 @Tag(name = "auth")
+@PermitAll
 class AuthResource {
     private final SigningIn signingIn;
     private final SigningOut signingOut;
@@ -87,7 +89,6 @@ class AuthResource {
 
     @POST
     @Path("/token")
-    @PermitAll
     public Tokens signIn(@Valid @NotNull Credentials credentials, @Context HttpServerRequest http) {
         var code = credentials.organisation().trim().toLowerCase(Locale.ROOT);
         var username = credentials.username().trim().toLowerCase(Locale.ROOT);
@@ -101,14 +102,12 @@ class AuthResource {
 
     @POST
     @Path("/refresh")
-    @PermitAll
     public Tokens refresh(@Valid @NotNull Refresh request) {
         return signingIn.refresh(request.refreshToken(), clock.instant());
     }
 
     @POST
     @Path("/logout")
-    @PermitAll
     public void signOut(@Valid @NotNull SignOut request) {
         signingOut.signOut(request.refreshToken(), request.installationId(), clock.instant());
     }

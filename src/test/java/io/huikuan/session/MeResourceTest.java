@@ -1,0 +1,83 @@
+package io.huikuan.session;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.huikuan.testing.Given;
+import io.huikuan.testing.Person;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class MeResourceTest {
+    @Test
+    void tellsWhoSignedIn() {
+        var wang = Given.anOrganisation().salesperson("wang");
+
+        var me = wang.gets("/me").then().statusCode(200).extract().jsonPath();
+
+        assertThat(me.getString("username")).isEqualTo("wang");
+        assertThat(me.getList("roles", String.class)).containsExactly("SALESPERSON");
+    }
+
+    @Test
+    void letsNobodyWorkWithAPasswordThatSomebodyElseHasSet() {
+        var organisation = Given.anOrganisation();
+        organisation
+                .admin()
+                .creates(
+                        "/users",
+                        Map.of(
+                                "username", "wang",
+                                "displayName", "Wang",
+                                "roles", List.of("SALESPERSON"),
+                                "password", "set-by-admin"));
+        String token = signIn(organisation.code(), "wang", "set-by-admin").path("accessToken");
+
+        var refused = as(token).get(Person.BASE + "/customers");
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.<String>path("code")).isEqualTo("password-change-required");
+        assertThat(as(token).get(Person.BASE + "/.well-known/jwks.json").statusCode())
+                .as("what strangers may do")
+                .isEqualTo(200);
+
+        as(token)
+                .body(Map.of("currentPassword", "set-by-admin", "newPassword", "chosen-by-wang"))
+                .put(Person.BASE + "/me/password")
+                .then()
+                .statusCode(204);
+        assertThat(as(token).get(Person.BASE + "/customers").statusCode()).isEqualTo(200);
+        assertThat(signIn(organisation.code(), "wang", "set-by-admin").statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void listsAndEndsOwnSessions() {
+        var wang = Given.anOrganisation().salesperson("wang");
+        var sessions =
+                wang.gets("/me/sessions").then().statusCode(200).extract().jsonPath();
+
+        assertThat(sessions.getList("items")).hasSize(1);
+        assertThat(sessions.getBoolean("items[0].current")).isTrue();
+        wang.asks()
+                .delete("/me/sessions/" + sessions.getString("items[0].id"))
+                .then()
+                .statusCode(204);
+        assertThat(wang.gets("/me").statusCode()).isEqualTo(401);
+    }
+
+    private static RequestSpecification as(String token) {
+        return given().auth().oauth2(token).contentType(ContentType.JSON);
+    }
+
+    private static Response signIn(String organisation, String username, String password) {
+        return given().contentType(ContentType.JSON)
+                .body(Map.of("organisation", organisation, "username", username, "password", password))
+                .post(Person.BASE + "/auth/token");
+    }
+}
