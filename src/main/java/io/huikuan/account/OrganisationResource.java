@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -103,6 +104,9 @@ class OrganisationResource {
 
     @POST
     @PermitAll
+    @Operation(
+            summary = "Open an organisation with its first admin",
+            description = "For the operator: wants the `Huikuan-Operator-Token`; open to all in dev and demo.")
     public RestResponse<OrganisationView> openOrganisation(
             @RestHeader("Huikuan-Operator-Token")
                     @Nullable

@@ -18,7 +18,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -26,6 +25,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -86,16 +86,17 @@ class UserResource {
                     locale == null ? "zh-CN" : locale,
                     Boolean.TRUE.equals(passwordFinal));
         }
-    }
 
-    @Schema(name = "PasswordReset")
-    record PasswordReset(
-            @NotBlank @Schema(required = true, example = "first-password-2026")
-            String password) {}
+        @Override
+        public String toString() {
+            return "UserRequest[of " + username + "]";
+        }
+    }
 
     @GET
     @Reading
     @RolesAllowed({Role.MANAGER_ROLE, Role.FINANCE_ROLE, Role.ADMIN_ROLE})
+    @Operation(summary = "People who sign in, by user name")
     public Page<UserView> listUsers(
             @RestQuery @Nullable UUID teamId, @RestQuery @Nullable Boolean active, @BeanParam @Valid PageRequest page) {
         var after = page.cursor().map(cursor -> cursor.text(0)).orElse(null);
@@ -107,6 +108,7 @@ class UserResource {
     @Path("/{id}")
     @Reading
     @RolesAllowed({Role.MANAGER_ROLE, Role.FINANCE_ROLE, Role.ADMIN_ROLE})
+    @Operation(summary = "One person who signs in")
     public RestResponse<UserView> getUser(@RestPath UUID id, @Context HttpHeaders headers) {
         var user = queries.byId(id).stream().map(UserView::of).findFirst().orElseThrow(NotFound::new);
         return conditional.answer(headers, user.version(), user);
@@ -114,6 +116,9 @@ class UserResource {
 
     @POST
     @RolesAllowed(Role.ADMIN_ROLE)
+    @Operation(
+            summary = "Create a user",
+            description = "The password must be changed at the first sign-in, unless `passwordFinal` is true.")
     public RestResponse<UserView> createUser(@Valid @NotNull UserRequest request) {
         var actor = viewer.get();
         var user = keeping.create(actor.organisationId(), actor.userId(), request.wanted(), clock.instant());
@@ -123,16 +128,13 @@ class UserResource {
     @PATCH
     @Path("/{id}")
     @RolesAllowed(Role.ADMIN_ROLE)
+    @Operation(
+            summary = "Change a user",
+            description = "Only the fields that are sent are changed. `active: false` ends all sessions of the person "
+                    + "at once.")
     public RestResponse<UserView> changeUser(
             @RestPath UUID id, @RestHeader("If-Match") @Nullable String ifMatch, @Valid @NotNull ChangedUser change) {
         var user = keeping.change(viewer.get(), id, ifMatch, change, clock.instant());
         return conditional.changed(user.version(), user);
-    }
-
-    @PUT
-    @Path("/{id}/password")
-    @RolesAllowed(Role.ADMIN_ROLE)
-    public void resetUserPassword(@RestPath UUID id, @Valid @NotNull PasswordReset request) {
-        keeping.resetPassword(viewer.get(), id, request.password(), clock.instant());
     }
 }

@@ -1,7 +1,7 @@
 package io.huikuan.session;
 
+import io.huikuan.account.PasswordKeeping;
 import io.huikuan.account.UserDirectory;
-import io.huikuan.account.UserKeeping;
 import io.huikuan.account.UserView;
 import io.huikuan.platform.Conditional;
 import io.huikuan.platform.CurrentViewer;
@@ -18,6 +18,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Clock;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -27,14 +28,19 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "me")
 @Authenticated
 class MeResource {
-    private final UserKeeping users;
+    private final PasswordKeeping passwords;
     private final UserDirectory directory;
     private final Conditional conditional;
     private final CurrentViewer viewer;
     private final Clock clock;
 
-    MeResource(UserKeeping users, UserDirectory directory, Conditional conditional, CurrentViewer viewer, Clock clock) {
-        this.users = users;
+    MeResource(
+            PasswordKeeping passwords,
+            UserDirectory directory,
+            Conditional conditional,
+            CurrentViewer viewer,
+            Clock clock) {
+        this.passwords = passwords;
         this.directory = directory;
         this.conditional = conditional;
         this.viewer = viewer;
@@ -56,6 +62,7 @@ class MeResource {
 
     @GET
     @Reading
+    @Operation(summary = "The signed-in person")
     public RestResponse<UserView> getMe(@Context HttpHeaders headers) {
         var me = directory.byId(viewer.get().userId()).orElseThrow(NotFound::new);
         return conditional.answer(headers, me.version(), me);
@@ -63,7 +70,11 @@ class MeResource {
 
     @PUT
     @Path("/password")
+    @Operation(
+            summary = "Choose a password",
+            description = "Ends the other sessions. The only thing that somebody may do whose password was set by "
+                    + "somebody else.")
     public void changeMyPassword(@Valid @NotNull PasswordChange change) {
-        users.choosePassword(viewer.get(), change.currentPassword(), change.newPassword(), clock.instant());
+        passwords.choosePassword(viewer.get(), change.currentPassword(), change.newPassword(), clock.instant());
     }
 }

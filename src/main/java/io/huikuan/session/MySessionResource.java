@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -51,12 +52,14 @@ class MySessionResource {
 
     @GET
     @Reading
+    @Operation(summary = "Where the caller is signed in")
     public SessionList listMySessions() {
         return new SessionList(sessions.list(viewer.get(), clock.instant()));
     }
 
     @DELETE
     @Path("/{id}")
+    @Operation(summary = "Sign out somewhere else")
     public void endMySession(@RestPath UUID id) {
         sessions.end(viewer.get(), id, clock.instant());
     }

@@ -1,8 +1,10 @@
 package io.huikuan.session;
 
+import io.huikuan.account.PasswordChanged;
 import io.huikuan.platform.Viewer;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -31,6 +33,14 @@ class MySessions {
                         session.expiresAt,
                         session.id.equals(current)))
                 .toList();
+    }
+
+    /** Whoever was signed in with the former password, is no more; the caller stays. */
+    void endOthers(@Observes PasswordChanged changed) {
+        UUID current = identity.getAttribute(ViewerResolving.SESSION_ID);
+        queries.live(changed.userId(), changed.now()).stream()
+                .filter(session -> !session.id.equals(current))
+                .forEach(session -> keeping.end(changed.organisationId(), session, "another password", changed.now()));
     }
 
     void end(Viewer viewer, UUID sessionId, Instant now) {

@@ -3,12 +3,15 @@ package io.huikuan.session;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 
 /** Lets nobody do anything with a password that somebody else has set, except change it. */
 @ApplicationScoped
 class PasswordChangeGate {
+    private static final Set<Class<?>> OPEN = Set.of(MeResource.class, MySessionResource.class);
+
     private final SecurityIdentity identity;
 
     PasswordChangeGate(SecurityIdentity identity) {
@@ -26,8 +29,8 @@ class PasswordChangeGate {
         }
     }
 
-    /** What strangers may do, and what one has to do to change it. */
+    /** What strangers may do, and what concerns nobody but oneself. */
     private static boolean isOpen(Class<?> resource) {
-        return resource.equals(MeResource.class) || resource.isAnnotationPresent(PermitAll.class);
+        return OPEN.contains(resource) || resource.isAnnotationPresent(PermitAll.class);
     }
 }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import java.time.Clock;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +90,10 @@ class AuthResource {
 
     @POST
     @Path("/token")
+    @Operation(
+            summary = "Sign in with organisation, user name and password",
+            description = "The access token lives for 15 minutes. Whoever must change the password first may do "
+                    + "nothing else until then. Wrong attempts are slowed down per account and per address.")
     public Tokens signIn(@Valid @NotNull Credentials credentials, @Context HttpServerRequest http) {
         var code = credentials.organisation().trim().toLowerCase(Locale.ROOT);
         var username = credentials.username().trim().toLowerCase(Locale.ROOT);
@@ -102,12 +107,20 @@ class AuthResource {
 
     @POST
     @Path("/refresh")
+    @Operation(
+            summary = "Exchange a refresh token for new tokens",
+            description = "Each refresh token is good once. Sent again within two minutes, as after a lost answer, it "
+                    + "gives the same new one; later it ends the session, since somebody else may have it.")
     public Tokens refresh(@Valid @NotNull Refresh request) {
         return signingIn.refresh(request.refreshToken(), clock.instant());
     }
 
     @POST
     @Path("/logout")
+    @Operation(
+            summary = "End a session",
+            description = "Takes the refresh token, so that it also works when the access token has run out. With the "
+                    + "installation, no push comes to that app any more.")
     public void signOut(@Valid @NotNull SignOut request) {
         signingOut.signOut(request.refreshToken(), request.installationId(), clock.instant());
     }

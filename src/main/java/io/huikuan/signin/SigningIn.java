@@ -1,7 +1,7 @@
 package io.huikuan.signin;
 
+import io.huikuan.account.PasswordKeeping;
 import io.huikuan.account.UserDirectory;
-import io.huikuan.account.UserKeeping;
 import io.huikuan.account.UserView;
 import io.huikuan.platform.OrganisationScope;
 import io.huikuan.session.RefreshSecret;
@@ -19,19 +19,19 @@ import org.jspecify.annotations.Nullable;
 /** Opens a session for a name and password, and carries it on with refresh tokens. */
 @ApplicationScoped
 public class SigningIn {
-    private final UserKeeping users;
+    private final PasswordKeeping passwords;
     private final UserDirectory directory;
     private final SessionKeeping sessions;
     private final AccessTokens accessTokens;
     private final OrganisationScope scope;
 
     SigningIn(
-            UserKeeping users,
+            PasswordKeeping passwords,
             UserDirectory directory,
             SessionKeeping sessions,
             AccessTokens accessTokens,
             OrganisationScope scope) {
-        this.users = users;
+        this.passwords = passwords;
         this.directory = directory;
         this.sessions = sessions;
         this.accessTokens = accessTokens;
@@ -46,12 +46,12 @@ public class SigningIn {
     public Tokens signIn(
             Optional<UUID> organisationId, String username, String password, @Nullable String device, Instant now) {
         if (organisationId.isEmpty()) {
-            users.authenticateNobody(password);
+            passwords.authenticateNobody(password);
             throw new CredentialsWrong();
         }
         var organisation = organisationId.get();
         return scope.within(organisation, () -> {
-            var user = users.authenticate(username, password).orElseThrow(CredentialsWrong::new);
+            var user = passwords.authenticate(username, password).orElseThrow(CredentialsWrong::new);
             var opened = sessions.open(organisation, user.id(), device, now);
             return tokens(organisation, user, opened, now);
         });

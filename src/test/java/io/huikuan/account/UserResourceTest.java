@@ -3,6 +3,7 @@ package io.huikuan.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huikuan.testing.Given;
+import io.huikuan.testing.Person;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +86,7 @@ class UserResourceTest {
                 .then()
                 .statusCode(204);
 
-        assertThat(wang.gets("/customers").<String>path("code")).isEqualTo("password-change-required");
+        var again = Person.signIn(wang.organisation(), "wang", "set-by-admin");
+        assertThat(again.gets("/customers").<String>path("code")).isEqualTo("password-change-required");
     }
 }

@@ -57,6 +57,36 @@ class MeResourceTest {
     }
 
     @Test
+    void endsTheOtherSessionsWhenThePasswordIsChanged() {
+        var organisation = Given.anOrganisation();
+        var here = organisation.salesperson("wang");
+        var elsewhere = here.signsInAgain();
+        var change = Map.of("currentPassword", here.credentials().get("password"), "newPassword", "chosen-by-wang");
+
+        here.asks().body(change).put("/me/password").then().statusCode(204);
+
+        assertThat(here.gets("/me").statusCode()).isEqualTo(200);
+        assertThat(elsewhere.gets("/me").statusCode()).isEqualTo(401);
+        var refresh = here.asks()
+                .body(Map.of("refreshToken", elsewhere.refreshToken()))
+                .post("/auth/refresh");
+        assertThat(refresh.statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void endsAllSessionsOfWhomAnAdminGivesAnotherPassword() {
+        var organisation = Given.anOrganisation();
+        var wang = organisation.salesperson("wang");
+        var admin = organisation.admin();
+
+        var reset = admin.asks().body(Map.of("password", "set-by-admin"));
+        reset.put("/users/" + wang.id() + "/password").then().statusCode(204);
+
+        assertThat(wang.gets("/me").statusCode()).isEqualTo(401);
+        assertThat(admin.gets("/me").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void listsAndEndsOwnSessions() {
         var wang = Given.anOrganisation().salesperson("wang");
         var sessions =

@@ -13,7 +13,7 @@ public record Person(Organisation organisation, UUID id, String username, String
     public static final String BASE = "/api/v1";
 
     /** Signs in anew. */
-    static Person signIn(Organisation organisation, String username, String password) {
+    public static Person signIn(Organisation organisation, String username, String password) {
         var tokens = given().contentType(ContentType.JSON)
                 .body(Map.of("organisation", organisation.code(), "username", username, "password", password))
                 .post(BASE + "/auth/token")
