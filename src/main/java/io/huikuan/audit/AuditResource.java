@@ -14,6 +14,7 @@ import jakarta.ws.rs.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -30,10 +31,12 @@ class AuditResource {
         this.viewer = viewer;
     }
 
-    /** Newest first; both dates are days of the organisation's zone and belong to the period. */
     @GET
     @Reading
     @RolesAllowed(Role.ADMIN_ROLE)
+    @Operation(
+            summary = "Who changed what, newest first",
+            description = "`from` and `to` are days of the organisation's zone, and belong to the period.")
     public Page<AuditEventView> listAuditEvents(
             @RestQuery @Nullable @Size(max = 64) @Parameter(example = "customer") String subject,
             @RestQuery @Nullable UUID subjectId,

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -38,6 +39,7 @@ class ContactLogResource {
     @GET
     @Reading
     @RolesAllowed({Role.SALESPERSON_ROLE, Role.MANAGER_ROLE, Role.FINANCE_ROLE, Role.ADMIN_ROLE})
+    @Operation(summary = "Calls, visits and messages, newest first", description = "Of each its latest version.")
     public Page<ContactLogView> listContactLogs(
             @RestQuery @Nullable UUID customerId,
             @RestQuery @Nullable UUID receivableId,
@@ -58,11 +60,11 @@ class ContactLogResource {
                 .map(row -> ContactLogView.of(row, null));
     }
 
-    /** Any version, the latest or not. */
     @GET
     @Path("/{id}")
     @Reading
     @RolesAllowed({Role.SALESPERSON_ROLE, Role.MANAGER_ROLE, Role.FINANCE_ROLE, Role.ADMIN_ROLE})
+    @Operation(summary = "One contact, in any of its versions")
     public RestResponse<ContactLogView> getContactLog(@RestPath UUID id, @Context HttpHeaders headers) {
         var who = viewer.get();
         var row = queries.visible(id, who.seesAll(), who.owners()).stream()

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -103,6 +104,10 @@ class ContactLoggingResource {
 
     @POST
     @RolesAllowed({Role.SALESPERSON_ROLE, Role.MANAGER_ROLE})
+    @Operation(
+            summary = "Log a call, visit or message",
+            description = "With `followUp` the next step is planned in the same transaction. An `id` made by the app "
+                    + "and an `Idempotency-Key` make it safe to send again.")
     public RestResponse<ContactLogView> createContactLog(
             @RestHeader("Idempotency-Key") @Nullable String key, @Valid @NotNull WantedContactLog request) {
         var who = viewer.get();
@@ -120,6 +125,9 @@ class ContactLoggingResource {
     @POST
     @Path("/{id}/corrections")
     @RolesAllowed({Role.SALESPERSON_ROLE, Role.MANAGER_ROLE})
+    @Operation(
+            summary = "Correct what was logged",
+            description = "The former version stays; the correction is the next one.")
     public RestResponse<ContactLogView> correctContactLog(
             @RestPath UUID id,
             @RestHeader("Idempotency-Key") @Nullable String key,

@@ -16,6 +16,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -47,12 +48,14 @@ class ContactResource {
     @GET
     @Reading
     @RolesAllowed({Role.SALESPERSON_ROLE, Role.MANAGER_ROLE, Role.FINANCE_ROLE, Role.ADMIN_ROLE})
+    @Operation(summary = "The people to talk to at a customer")
     public Page<ContactView> listContacts(@RestPath UUID customerId, @BeanParam @Valid PageRequest page) {
         return listing.of(viewer.get(), customerId, page);
     }
 
     @POST
     @RolesAllowed({Role.SALESPERSON_ROLE, Role.MANAGER_ROLE, Role.ADMIN_ROLE, Role.INTEGRATION_ROLE})
+    @Operation(summary = "Add a person to talk to")
     public RestResponse<ContactView> createContact(@RestPath UUID customerId, @Valid @NotNull ContactDetails request) {
         var contact = keeping.add(viewer.get(), customerId, request, clock.instant());
         var location = "/api/v1/customers/" + customerId + "/contacts/" + contact.id();
@@ -62,6 +65,9 @@ class ContactResource {
     @PATCH
     @Path("/{id}")
     @RolesAllowed({Role.SALESPERSON_ROLE, Role.MANAGER_ROLE, Role.ADMIN_ROLE, Role.INTEGRATION_ROLE})
+    @Operation(
+            summary = "Change a person to talk to",
+            description = "Only the fields that are sent are changed; `active: false` puts the person out of use.")
     public RestResponse<ContactView> changeContact(
             @RestPath UUID customerId,
             @RestPath UUID id,

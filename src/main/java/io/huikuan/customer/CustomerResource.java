@@ -25,6 +25,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -108,6 +109,7 @@ class CustomerResource {
     @GET
     @Reading
     @RolesAllowed({Role.SALESPERSON_ROLE, Role.MANAGER_ROLE, Role.FINANCE_ROLE, Role.ADMIN_ROLE})
+    @Operation(summary = "Customers, by name")
     public Page<CustomerView> listCustomers(
             @RestQuery @Nullable @Size(max = 100) @Parameter(description = "Any part of code or name.", example = "远景")
                     String q,
@@ -133,6 +135,7 @@ class CustomerResource {
     @Path("/{id}")
     @Reading
     @RolesAllowed({Role.SALESPERSON_ROLE, Role.MANAGER_ROLE, Role.FINANCE_ROLE, Role.ADMIN_ROLE})
+    @Operation(summary = "One customer")
     public RestResponse<CustomerView> getCustomer(@RestPath UUID id, @Context HttpHeaders headers) {
         var who = viewer.get();
         var customer = queries.visible(id, who.seesAll(), who.owners()).stream()
@@ -144,6 +147,10 @@ class CustomerResource {
 
     @POST
     @RolesAllowed({Role.SALESPERSON_ROLE, Role.MANAGER_ROLE, Role.ADMIN_ROLE, Role.INTEGRATION_ROLE})
+    @Operation(
+            summary = "Create a customer",
+            description =
+                    "Owned by the caller where no owner is named; only managers and above may name somebody " + "else.")
     public RestResponse<CustomerView> createCustomer(@Valid @NotNull NewCustomer request) {
         var who = viewer.get();
         var details = new CustomerDetails(
@@ -161,6 +168,10 @@ class CustomerResource {
     @PATCH
     @Path("/{id}")
     @RolesAllowed({Role.SALESPERSON_ROLE, Role.MANAGER_ROLE, Role.ADMIN_ROLE, Role.INTEGRATION_ROLE})
+    @Operation(
+            summary = "Change a customer, or hand it over",
+            description = "Only the fields that are sent are changed. Another owner, class or credit limit takes a "
+                    + "manager or an admin; the open follow-ups go with the customer.")
     public RestResponse<CustomerView> changeCustomer(
             @RestPath UUID id,
             @RestHeader("If-Match") @Nullable String ifMatch,

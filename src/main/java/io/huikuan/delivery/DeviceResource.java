@@ -14,6 +14,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -54,8 +55,10 @@ class DeviceResource {
 
             @Schema(required = true) Instant lastSeenAt) {}
 
-    /** Registers this app for pushes to the caller. The address leaves whoever had it before. */
     @PUT
+    @Operation(
+            summary = "Let this app have pushes for the caller",
+            description = "Call it at every start: an address belongs to whoever registered it last.")
     public DeviceView registerDevice(
             @RestPath @Pattern(regexp = INSTALLATION) @Parameter(example = "c7Jm0bYfQ0uY6C4pGdIeLr")
                     String installationId,
@@ -73,6 +76,7 @@ class DeviceResource {
     }
 
     @DELETE
+    @Operation(summary = "Stop pushes to this app")
     public void unregisterDevice(
             @RestPath @Pattern(regexp = INSTALLATION) @Parameter(example = "c7Jm0bYfQ0uY6C4pGdIeLr")
                     String installationId) {

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -47,10 +48,10 @@ class ContractResource {
         this.clock = clock;
     }
 
-    /** In the order in which they were filed. */
     @GET
     @Reading
     @RolesAllowed({Role.SALESPERSON_ROLE, Role.MANAGER_ROLE, Role.FINANCE_ROLE, Role.ADMIN_ROLE})
+    @Operation(summary = "Contracts, in the order in which they were recorded")
     public Page<ContractView> listContracts(@RestQuery @Nullable UUID customerId, @BeanParam @Valid PageRequest page) {
         var who = viewer.get();
         var after = page.cursor().map(cursor -> cursor.id(0)).orElse(null);
@@ -63,6 +64,7 @@ class ContractResource {
     @Path("/{id}")
     @Reading
     @RolesAllowed({Role.SALESPERSON_ROLE, Role.MANAGER_ROLE, Role.FINANCE_ROLE, Role.ADMIN_ROLE})
+    @Operation(summary = "One contract")
     public RestResponse<ContractView> getContract(@RestPath UUID id, @Context HttpHeaders headers) {
         var who = viewer.get();
         var contract = queries.contract(id, who.seesAll(), who.owners()).stream()
@@ -74,6 +76,9 @@ class ContractResource {
 
     @POST
     @RolesAllowed({Role.FINANCE_ROLE, Role.ADMIN_ROLE, Role.INTEGRATION_ROLE})
+    @Operation(
+            summary = "Record a contract",
+            description = "For finance, admins and integrations; the number is unique per customer.")
     public RestResponse<ContractView> createContract(@Valid @NotNull NewContract request) {
         var contract = filing.file(viewer.get(), request, clock.instant());
         return conditional.created("/api/v1/contracts/" + contract.id(), contract.version(), contract);

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -47,10 +48,10 @@ class InvoiceResource {
         this.clock = clock;
     }
 
-    /** In the order in which they were filed. */
     @GET
     @Reading
     @RolesAllowed({Role.SALESPERSON_ROLE, Role.MANAGER_ROLE, Role.FINANCE_ROLE, Role.ADMIN_ROLE})
+    @Operation(summary = "Invoices, in the order in which they were recorded")
     public Page<InvoiceView> listInvoices(@RestQuery @Nullable UUID customerId, @BeanParam @Valid PageRequest page) {
         var who = viewer.get();
         var after = page.cursor().map(cursor -> cursor.id(0)).orElse(null);
@@ -63,6 +64,7 @@ class InvoiceResource {
     @Path("/{id}")
     @Reading
     @RolesAllowed({Role.SALESPERSON_ROLE, Role.MANAGER_ROLE, Role.FINANCE_ROLE, Role.ADMIN_ROLE})
+    @Operation(summary = "One invoice")
     public RestResponse<InvoiceView> getInvoice(@RestPath UUID id, @Context HttpHeaders headers) {
         var who = viewer.get();
         var invoice = queries.invoice(id, who.seesAll(), who.owners()).stream()
@@ -74,6 +76,10 @@ class InvoiceResource {
 
     @POST
     @RolesAllowed({Role.FINANCE_ROLE, Role.ADMIN_ROLE, Role.INTEGRATION_ROLE})
+    @Operation(
+            summary = "Record an invoice",
+            description = "The number is unique per customer. What is owed by when is a receivable: an invoice may "
+                    + "have several.")
     public RestResponse<InvoiceView> createInvoice(@Valid @NotNull NewInvoice request) {
         var invoice = filing.file(viewer.get(), request, clock.instant());
         return conditional.created("/api/v1/invoices/" + invoice.id(), invoice.version(), invoice);

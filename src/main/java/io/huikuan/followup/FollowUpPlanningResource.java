@@ -13,6 +13,7 @@ import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -71,6 +72,7 @@ class FollowUpPlanningResource {
 
     @POST
     @RolesAllowed({Role.SALESPERSON_ROLE, Role.MANAGER_ROLE})
+    @Operation(summary = "Plan a next step")
     public RestResponse<FollowUpView> createFollowUp(
             @RestHeader("Idempotency-Key") @Nullable String key, @Valid @NotNull WantedFollowUp request) {
         var who = viewer.get();

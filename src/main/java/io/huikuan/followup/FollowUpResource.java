@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -80,6 +81,7 @@ class FollowUpResource {
     @GET
     @Reading
     @RolesAllowed({Role.SALESPERSON_ROLE, Role.MANAGER_ROLE, Role.FINANCE_ROLE, Role.ADMIN_ROLE})
+    @Operation(summary = "Next steps, the most urgent day first")
     public Page<FollowUpView> listFollowUps(
             @RestQuery FollowUpView.@Nullable Status status,
             @RestQuery @Nullable UUID assigneeId,
@@ -106,6 +108,7 @@ class FollowUpResource {
     @Path("/{id}")
     @Reading
     @RolesAllowed({Role.SALESPERSON_ROLE, Role.MANAGER_ROLE, Role.FINANCE_ROLE, Role.ADMIN_ROLE})
+    @Operation(summary = "One next step")
     public RestResponse<FollowUpView> getFollowUp(@RestPath UUID id, @Context HttpHeaders headers) {
         var who = viewer.get();
         var task = queries.visible(id, who.seesAll(), who.owners()).stream()
@@ -118,6 +121,7 @@ class FollowUpResource {
     @PATCH
     @Path("/{id}")
     @RolesAllowed({Role.SALESPERSON_ROLE, Role.MANAGER_ROLE})
+    @Operation(summary = "Change a next step", description = "Only the fields that are sent are changed.")
     public RestResponse<FollowUpView> changeFollowUp(
             @RestPath UUID id,
             @RestHeader("If-Match") @Nullable String ifMatch,
@@ -136,6 +140,7 @@ class FollowUpResource {
     @POST
     @Path("/{id}/completion")
     @RolesAllowed({Role.SALESPERSON_ROLE, Role.MANAGER_ROLE})
+    @Operation(summary = "Say that a next step is done", description = "With its outcome.")
     public RestResponse<FollowUpView> completeFollowUp(@RestPath UUID id, @Valid @NotNull FollowUpCompletion request) {
         var task = keeping.complete(viewer.get(), id, request.outcome(), request.note(), clock.instant());
         return conditional.changed(task.version(), task);

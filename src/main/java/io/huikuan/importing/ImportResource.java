@@ -28,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Encoding;
@@ -76,7 +77,6 @@ class ImportResource {
 
             @Schema(required = true) ImportSpec spec) {}
 
-    /** The answer comes when the file is safe; its rows follow. Sending the same file again changes nothing. */
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Produces(MediaType.APPLICATION_JSON)
@@ -94,6 +94,10 @@ class ImportResource {
             responseCode = "202",
             description = "The file is safe; ask at the Location how far it has got.",
             content = @Content(schema = @Schema(implementation = ImportView.class)))
+    @Operation(
+            summary = "Send a CSV file",
+            description = "The answer comes when the file is safe; its rows follow, and `GET /imports/{id}` tells how "
+                    + "far it has got. Rows are taken or refused one by one. The same file again changes nothing.")
     public RestResponse<ImportView> createImport(MultipartFormDataInput form, @Context HttpHeaders headers) {
         var file = part(form, "file");
         if (!file.isFileItem()) {
@@ -116,6 +120,7 @@ class ImportResource {
 
     @GET
     @Reading
+    @Operation(summary = "Files that were sent, newest first")
     public Page<ImportView> listImports(
             @RestQuery @Nullable ImportKind kind,
             @RestQuery Import.@Nullable State state,
@@ -126,6 +131,7 @@ class ImportResource {
     @GET
     @Path("/{id}")
     @Reading
+    @Operation(summary = "How far an import is", description = "With the first 1,000 problems.")
     public ImportView getImport(@RestPath UUID id) {
         return reading.view(viewer.get().organisationId(), id);
     }
@@ -138,6 +144,7 @@ class ImportResource {
             responseCode = "200",
             description = "All refused rows: line, column, code, message.",
             content = @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)))
+    @Operation(summary = "All refused rows as CSV", description = "Line, column, code and message.")
     public RestResponse<StreamingOutput> downloadRefusedRows(@RestPath UUID id) {
         var organisationId = viewer.get().organisationId();
         var first = reading.view(organisationId, id).problemsOrNone();

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -48,9 +49,11 @@ class NotificationResource {
             @Schema(required = true, example = "2") long read,
             @Schema(required = true, example = "4") long acknowledged) {}
 
-    /** Newest first. Listing marks nothing as seen. */
     @GET
     @Reading
+    @Operation(
+            summary = "The inbox, newest first",
+            description = "Listing marks nothing as seen. Title and text are in the language of `Accept-Language`.")
     public Page<NotificationView> listNotifications(
             @RestQuery @Nullable NoticeState state,
             @RestHeader("Accept-Language") @Nullable String acceptLanguage,
@@ -68,10 +71,10 @@ class NotificationResource {
         return Page.of(rows, page, row -> List.of(row.id())).map(text::view);
     }
 
-    /** What is not done, by state: for a badge. */
     @GET
     @Path("/counts")
     @Reading
+    @Operation(summary = "How many notifications are in which state", description = "For the badge of the app.")
     public NotificationCounts countNotifications() {
         var who = viewer.get();
         var counts = queries.counts(who.organisationId(), who.userId(), who.seesAll(), owners(who)).stream()
@@ -85,20 +88,21 @@ class NotificationResource {
 
     @POST
     @Path("/{id}/read")
+    @Operation(summary = "Mark a notification as read")
     public void readNotification(@RestPath UUID id) {
         taking.read(viewer.get(), id, clock.instant());
     }
 
-    /** Takes it on: this step is not told again. */
     @POST
     @Path("/{id}/acknowledgement")
+    @Operation(summary = "Say that the matter is taken care of", description = "Nobody is told of this step again.")
     public void acknowledgeNotification(@RestPath UUID id) {
         taking.acknowledge(viewer.get(), id, clock.instant());
     }
 
-    /** Nothing is left to do about it. */
     @POST
     @Path("/{id}/done")
+    @Operation(summary = "Put a notification away", description = "Nothing is left to do about it.")
     public void finishNotification(@RestPath UUID id) {
         taking.finish(viewer.get(), id, clock.instant());
     }

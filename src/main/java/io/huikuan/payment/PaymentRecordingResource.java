@@ -11,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -35,9 +36,13 @@ class PaymentRecordingResource {
         this.clock = clock;
     }
 
-    /** Finance and integrations record money that has come in; a salesperson's is a claim, which finance decides on. */
     @POST
     @RolesAllowed({Role.SALESPERSON_ROLE, Role.FINANCE_ROLE, Role.INTEGRATION_ROLE})
+    @Operation(
+            summary = "Record a payment, or claim one",
+            description = "Finance and integrations record money that has come: it is allocated oldest due first, or "
+                    + "as told; what is left stays unapplied. A salesperson claims that money has come: nothing "
+                    + "is allocated until finance confirms.")
     public RestResponse<PaymentView> createPayment(
             @RestHeader("Idempotency-Key") @Nullable @Parameter(description = ONCE) String idempotencyKey,
             @Valid @NotNull PaymentRequest request) {

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -37,10 +38,10 @@ class PaymentResource {
         this.viewer = viewer;
     }
 
-    /** Latest received first. */
     @GET
     @Reading
     @RolesAllowed({Role.SALESPERSON_ROLE, Role.MANAGER_ROLE, Role.FINANCE_ROLE, Role.ADMIN_ROLE})
+    @Operation(summary = "Payments, newest first")
     public Page<PaymentView> listPayments(@BeanParam PaymentFilter filter, @BeanParam @Valid PageRequest page) {
         return Page.of(
                         filter.read(queries, viewer.get(), page),
@@ -53,6 +54,7 @@ class PaymentResource {
     @Path("/{id}")
     @Reading
     @RolesAllowed({Role.SALESPERSON_ROLE, Role.MANAGER_ROLE, Role.FINANCE_ROLE, Role.ADMIN_ROLE})
+    @Operation(summary = "One payment with its allocations")
     public RestResponse<PaymentView> getPayment(@RestPath UUID id, @Context HttpHeaders headers) {
         var who = viewer.get();
         var payment = queries.visible(id, who.seesAll(), who.owners()).stream()

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -60,9 +61,11 @@ class PaymentSettlementResource {
                     description = "From when on it counts as gone; today where absent, never in the future.")
             LocalDate effectiveOn) {}
 
-    /** The claimed money has come in. It is allocated as told, oldest due first where nothing is told. */
     @POST
     @Path("/confirmation")
+    @Operation(
+            summary = "Confirm a claim, and allocate it",
+            description = "The claimed money has come in: oldest due first, or as told.")
     public RestResponse<PaymentView> confirmPayment(
             @RestPath UUID id,
             @RestHeader("Idempotency-Key") @Nullable @Parameter(description = ONCE) String idempotencyKey,
@@ -79,9 +82,9 @@ class PaymentSettlementResource {
                 () -> settlement.confirm(who, id, request.designation(), now));
     }
 
-    /** The claimed money never came. */
     @POST
     @Path("/rejection")
+    @Operation(summary = "Reject a claim", description = "The claimed money never came.")
     public RestResponse<PaymentView> rejectPayment(
             @RestPath UUID id,
             @RestHeader("Idempotency-Key") @Nullable @Parameter(description = ONCE) String idempotencyKey,
@@ -98,9 +101,9 @@ class PaymentSettlementResource {
                 () -> settlement.reject(who, id, request.reason(), now));
     }
 
-    /** Allocates what is unapplied: as told, oldest due first where nothing is told. */
     @POST
     @Path("/allocations")
+    @Operation(summary = "Allocate what is left of a payment", description = "Oldest due first, or as told.")
     public RestResponse<PaymentView> allocatePayment(
             @RestPath UUID id,
             @RestHeader("Idempotency-Key") @Nullable @Parameter(description = ONCE) String idempotencyKey,
@@ -117,9 +120,11 @@ class PaymentSettlementResource {
                 () -> settlement.allocate(who, id, request.designation(), now));
     }
 
-    /** Takes the payment back: what it had settled is open again, and looked at by the next reminder run. */
     @POST
     @Path("/reversal")
+    @Operation(
+            summary = "Reverse a payment",
+            description = "With counter-entries: what it settled is open again as of the day of the reversal.")
     public RestResponse<PaymentView> reversePayment(
             @RestPath UUID id,
             @RestHeader("Idempotency-Key") @Nullable @Parameter(description = ONCE) String idempotencyKey,

@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -42,10 +43,10 @@ class AgeingResource {
         this.clock = clock;
     }
 
-    /** What was open at the end of a day, today where none is given. */
     @GET
     @Reading
     @RolesAllowed({Role.SALESPERSON_ROLE, Role.MANAGER_ROLE, Role.FINANCE_ROLE, Role.ADMIN_ROLE})
+    @Operation(summary = "What is open as of a day, by days past due", description = "Today where no day is given.")
     public AgeingView getAgeing(
             @RestQuery @Nullable LocalDate asOf, @RestQuery @DefaultValue("NONE") AgeingGrouping groupBy) {
         var who = viewer.get();
@@ -55,11 +56,13 @@ class AgeingResource {
         return AgeingView.of(day, groupBy, parts);
     }
 
-    /** The receivables behind the numbers of the same filters, oldest due first; they add up to them. */
     @GET
     @Path("/receivables")
     @Reading
     @RolesAllowed({Role.SALESPERSON_ROLE, Role.MANAGER_ROLE, Role.FINANCE_ROLE, Role.ADMIN_ROLE})
+    @Operation(
+            summary = "The receivables behind the ageing",
+            description = "They add up to the numbers of the same filters.")
     public Page<AgeingLine> listAgeingReceivables(
             @RestQuery @Nullable LocalDate asOf,
             @RestQuery @DefaultValue("NONE") AgeingGrouping groupBy,

@@ -17,6 +17,7 @@ import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -35,10 +36,14 @@ class CollectionRateResource {
         this.clock = clock;
     }
 
-    /** Of what was due in a period, the part that was collected by a day: the period's last, but not later than today. */
     @GET
     @Reading
     @RolesAllowed({Role.SALESPERSON_ROLE, Role.MANAGER_ROLE, Role.FINANCE_ROLE, Role.ADMIN_ROLE})
+    @Operation(
+            summary = "Which part of what was due has come in",
+            description =
+                    "`CR_DUE`: collected by `asOf`. `CR_TIMELY`: collected by the due date. Both of what was "
+                            + "due from `from` to `to`; `asOf` is the last day of these where absent, but not later than today.")
     public CollectionRateView getCollectionRate(
             @RestQuery @DefaultValue("CR_DUE") CollectionFormula formula,
             @RestQuery @NotNull LocalDate from,
@@ -53,11 +58,13 @@ class CollectionRateResource {
         return new CollectionRateView(formula, from, to, day, groupBy, rows);
     }
 
-    /** The receivables behind the numbers of the same filters, oldest due first; they add up to them. */
     @GET
     @Path("/receivables")
     @Reading
     @RolesAllowed({Role.SALESPERSON_ROLE, Role.MANAGER_ROLE, Role.FINANCE_ROLE, Role.ADMIN_ROLE})
+    @Operation(
+            summary = "The receivables behind the collection rate",
+            description = "They add up to the numbers of the same filters.")
     public Page<CollectionRateLine> listCollectionRateReceivables(
             @RestQuery @DefaultValue("CR_DUE") CollectionFormula formula,
             @RestQuery @NotNull LocalDate from,

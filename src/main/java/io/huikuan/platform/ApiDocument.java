@@ -2,6 +2,7 @@ package io.huikuan.platform;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>a view with a {@code version} or {@code revision} comes with an {@code ETag}; a GET of it takes {@code If-None-Match};
  *   <li>a POST whose method returns a {@code RestResponse} creates (201, {@code Location}), unless it goes to
  *       {@code /{id}/…} and takes no {@code Idempotency-Key}: that changes a row (200); one that returns nothing is 204;
+ *   <li>{@code @RolesAllowed} says whose roles the description names;
  *   <li>{@code If-Match} and {@code Idempotency-Key} are parameters of those operations that read them.
  * </ul>
  */
@@ -44,6 +47,7 @@ public class ApiDocument implements OASFilter {
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     private static final DotName PATH = DotName.createSimple("jakarta.ws.rs.Path");
     private static final DotName PERMIT_ALL = DotName.createSimple(PermitAll.class);
+    private static final DotName ROLES_ALLOWED = DotName.createSimple(RolesAllowed.class);
     private static final DotName MADE_POST = DotName.createSimple(POST.class);
     private static final DotName ANSWER = DotName.createSimple("org.jboss.resteasy.reactive.RestResponse");
     private static final Set<String> VERSIONS = Set.of("version", "revision");
@@ -77,6 +81,7 @@ public class ApiDocument implements OASFilter {
         boolean open = code != null
                 && (code.hasAnnotation(PERMIT_ALL) || code.declaringClass().hasDeclaredAnnotation(PERMIT_ALL));
         correctSuccess(path, method, operation, code);
+        sayWhoMay(operation, code);
         boolean versioned = isVersioned(document, operation);
         describeParameters(operation);
         if (versioned && method == HttpMethod.GET) {
@@ -114,6 +119,21 @@ public class ApiDocument implements OASFilter {
         }
         var responses = operation.getResponses();
         responses.setAPIResponses(new TreeMap<>(responses.getAPIResponses()));
+    }
+
+    /** The roles that the code asks for are said nowhere else in the document. */
+    private static void sayWhoMay(Operation operation, @Nullable MethodInfo code) {
+        @Nullable
+        AnnotationInstance roles = code == null
+                ? null
+                : code.hasAnnotation(ROLES_ALLOWED)
+                        ? code.annotation(ROLES_ALLOWED)
+                        : code.declaringClass().declaredAnnotation(ROLES_ALLOWED);
+        if (roles != null) {
+            var sentence = "Roles: " + String.join(", ", roles.value().asStringArray()) + ".";
+            @Nullable String description = operation.getDescription();
+            operation.setDescription(description == null ? sentence : description + "\n\n" + sentence);
+        }
     }
 
     /** What the scanner cannot know: which status an answer that is built by hand has. */

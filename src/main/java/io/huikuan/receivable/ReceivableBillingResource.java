@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -32,6 +33,10 @@ class ReceivableBillingResource {
 
     @POST
     @RolesAllowed({Role.FINANCE_ROLE, Role.ADMIN_ROLE, Role.INTEGRATION_ROLE})
+    @Operation(
+            summary = "Record one amount that is due by one date",
+            description =
+                    "The same customer, number and due date twice is a conflict, unless all else is the same " + "too.")
     public RestResponse<ReceivableView> createReceivable(
             @RestHeader("Idempotency-Key")
                     @Nullable

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -47,10 +48,12 @@ class ReceivableResource {
         this.clock = clock;
     }
 
-    /** Oldest due first. */
     @GET
     @Reading
     @RolesAllowed({Role.SALESPERSON_ROLE, Role.MANAGER_ROLE, Role.FINANCE_ROLE, Role.ADMIN_ROLE})
+    @Operation(
+            summary = "Receivables, the oldest due first",
+            description = "`status=OPEN` lists all on which something is open, `OVERDUE` those past due.")
     public Page<ReceivableView> listReceivables(
             @BeanParam ReceivableFilter filter, @BeanParam @Valid PageRequest page) {
         var who = viewer.get();
@@ -66,6 +69,7 @@ class ReceivableResource {
     @Path("/{id}")
     @Reading
     @RolesAllowed({Role.SALESPERSON_ROLE, Role.MANAGER_ROLE, Role.FINANCE_ROLE, Role.ADMIN_ROLE})
+    @Operation(summary = "One receivable")
     public RestResponse<ReceivableView> getReceivable(@RestPath UUID id, @Context HttpHeaders headers) {
         var who = viewer.get();
         var today = who.today(clock);
@@ -79,6 +83,10 @@ class ReceivableResource {
     @PATCH
     @Path("/{id}")
     @RolesAllowed({Role.FINANCE_ROLE, Role.ADMIN_ROLE, Role.INTEGRATION_ROLE})
+    @Operation(
+            summary = "Reschedule a receivable, or note something on it",
+            description = "Only the fields that are sent are changed; the amount never is. With another due date the "
+                    + "reminder ladder starts anew.")
     public RestResponse<ReceivableView> changeReceivable(
             @RestPath UUID id,
             @RestHeader("If-Match") @Nullable String ifMatch,

@@ -13,6 +13,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -27,10 +28,10 @@ class DecisionResource {
         this.viewer = viewer;
     }
 
-    /** Why somebody was, or was not, reminded about this receivable; the latest look first. */
     @GET
     @Reading
     @RolesAllowed({Role.SALESPERSON_ROLE, Role.MANAGER_ROLE, Role.FINANCE_ROLE, Role.ADMIN_ROLE})
+    @Operation(summary = "Why somebody was, or was not, reminded", description = "One decision per look, newest first.")
     public Page<DecisionView> listReminderDecisions(@RestPath UUID receivableId, @BeanParam @Valid PageRequest page) {
         var who = viewer.get();
         if (queries.countVisible(who.organisationId(), receivableId, who.seesAll(), who.owners()) == 0) {

@@ -8,6 +8,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -25,6 +26,7 @@ class EffectivePolicyResource {
     @GET
     @Reading
     @RolesAllowed({Role.SALESPERSON_ROLE, Role.MANAGER_ROLE, Role.FINANCE_ROLE, Role.ADMIN_ROLE})
+    @Operation(summary = "The reminder ladder of a customer, and why it is this one")
     public PolicyView getEffectivePolicy(@RestPath UUID customerId) {
         customers.require(viewer.get(), customerId);
         return PolicyView.of(Look.POLICY, PolicyView.Because.STANDARD);

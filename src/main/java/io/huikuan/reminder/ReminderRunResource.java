@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -53,6 +54,7 @@ class ReminderRunResource {
     @GET
     @Reading
     @RolesAllowed({Role.MANAGER_ROLE, Role.FINANCE_ROLE, Role.ADMIN_ROLE})
+    @Operation(summary = "Reminder runs, newest first")
     public Page<RunView> listReminderRuns(@BeanParam @Valid PageRequest page) {
         var organisationId = viewer.get().organisationId();
         var before = page.cursor().map(cursor -> cursor.id(0)).orElse(null);
@@ -66,16 +68,20 @@ class ReminderRunResource {
     @Path("/{id}")
     @Reading
     @RolesAllowed({Role.MANAGER_ROLE, Role.FINANCE_ROLE, Role.ADMIN_ROLE})
+    @Operation(summary = "What a reminder run has done so far")
     public RunView getReminderRun(@RestPath UUID id) {
         var organisationId = viewer.get().organisationId();
         var row = queries.byId(organisationId, id).stream().findFirst().orElseThrow(NotFound::new);
         return RunView.of(row, queries.counts(organisationId, List.of(id)));
     }
 
-    /** 202: the run goes on behind the answer; its place tells how far it has got. */
     @POST
     @APIResponse(responseCode = "202", description = "The run has begun.")
     @RolesAllowed(Role.ADMIN_ROLE)
+    @Operation(
+            summary = "Run the reminders now",
+            description = "With `dryRun` it says what it would do. A `businessDate` may be given in dev, test and "
+                    + "demo only.")
     public RestResponse<RunView> startReminderRun(@Valid @NotNull NewReminderRun request) {
         var who = viewer.get();
         var now = clock.instant();

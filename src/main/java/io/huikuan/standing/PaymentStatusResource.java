@@ -9,6 +9,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -27,10 +28,13 @@ class PaymentStatusResource {
         this.clock = clock;
     }
 
-    /** How the customer stands today, in one small answer. */
     @GET
     @Reading
     @RolesAllowed({Role.SALESPERSON_ROLE, Role.MANAGER_ROLE, Role.FINANCE_ROLE, Role.ADMIN_ROLE})
+    @Operation(
+            summary = "How a customer stands",
+            description = "What is open, overdue and unapplied per currency, the last payment and contact, the next "
+                    + "follow-up, and how late the customer usually pays.")
     public PaymentStatusView getPaymentStatus(@RestPath UUID customerId) {
         var who = viewer.get();
         customers.require(who, customerId);

@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -67,6 +68,7 @@ class TeamResource {
     @GET
     @Reading
     @RolesAllowed({Role.MANAGER_ROLE, Role.FINANCE_ROLE, Role.ADMIN_ROLE})
+    @Operation(summary = "Teams, by name")
     public Page<TeamView> listTeams(@BeanParam @Valid PageRequest page) {
         var after = page.cursor().map(cursor -> cursor.text(0)).orElse(null);
         return Page.of(queries.list(after, page.rows()), page, team -> List.of(team.name()));
@@ -76,6 +78,7 @@ class TeamResource {
     @Path("/{id}")
     @Reading
     @RolesAllowed({Role.MANAGER_ROLE, Role.FINANCE_ROLE, Role.ADMIN_ROLE})
+    @Operation(summary = "One team")
     public RestResponse<TeamView> getTeam(@RestPath UUID id, @Context HttpHeaders headers) {
         var team = queries.byId(id).stream().findFirst().orElseThrow(NotFound::new);
         return conditional.answer(headers, team.version(), team);
@@ -83,6 +86,7 @@ class TeamResource {
 
     @POST
     @RolesAllowed(Role.ADMIN_ROLE)
+    @Operation(summary = "Create a team")
     public RestResponse<TeamView> createTeam(@Valid @NotNull NewTeam request) {
         var wanted =
                 new TeamKeeping.Wanted(request.id(), request.name(), request.parentId(), request.managerUsername());
@@ -93,6 +97,9 @@ class TeamResource {
     @PATCH
     @Path("/{id}")
     @RolesAllowed(Role.ADMIN_ROLE)
+    @Operation(
+            summary = "Rename a team, move it, or give it another manager",
+            description = "Only the fields that are sent are changed. A team cannot be moved below itself.")
     public RestResponse<TeamView> changeTeam(
             @RestPath UUID id, @RestHeader("If-Match") @Nullable String ifMatch, @Valid @NotNull ChangedTeam request) {
         var change = new TeamKeeping.Wanted(null, request.name(), request.parentId(), request.managerUsername());

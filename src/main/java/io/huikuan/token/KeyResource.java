@@ -5,6 +5,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -38,6 +39,9 @@ class KeyResource {
 
     @GET
     @Reading
+    @Operation(
+            summary = "The public keys that verify access tokens",
+            description = "As a JWK set. More than one while the operator changes keys.")
     public KeySet getKeys() {
         return new KeySet(keys.verifying().entrySet().stream()
                 .map(entry -> new Key(

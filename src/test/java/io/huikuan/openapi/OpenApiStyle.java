@@ -43,6 +43,9 @@ record OpenApiStyle(Set<String> tags, Set<String> open) {
         if (node.path("tags").size() != 1 || !tags.contains(node.at("/tags/0").asText())) {
             findings.add("not exactly one known tag: " + id + " " + node.path("tags"));
         }
+        if (node.path("summary").asText().isBlank()) {
+            findings.add("no summary: " + id);
+        }
         if (open.contains(id) == node.has("security")) {
             findings.add((node.has("security") ? "is open and wants a token: " : "wants no token: ") + id);
         }

@@ -62,6 +62,7 @@ class OpenApiStyleTest {
         return Stream.of(
                 mistake("not unique", document -> operation(document).put("operationId", "createCustomer")),
                 mistake("tag", document -> operation(document).withArray("tags").add("teams")),
+                mistake("no summary", document -> operation(document).remove("summary")),
                 mistake("wants no token", document -> operation(document).remove("security")),
                 mistake(
                         "object without a name",
