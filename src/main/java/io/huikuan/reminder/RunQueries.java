@@ -75,11 +75,12 @@ interface RunQueries {
             select id from opened""")
     UUID open(UUID organisationId, UUID id, LocalDate businessDate, Instant leaseUntil, Instant now);
 
-    /** True when something is due for a look, and no import is running or has only just ended. */
+    /**
+     * True when something is due for a look, and no import is running or has only just ended. Asks for the first of all looks: whether
+     * there is one before a date, the planner would rather find out by reading the whole table, whenever it takes it that there are many.
+     */
     @SQL("""
-            select exists (
-                    select from receivable
-                    where organisation_id = :organisationId and next_look_on <= :businessDate and open_amount > 0)
+            select coalesce((select min(next_look_on) from receivable where organisation_id = :organisationId) <= :businessDate, false)
                 and not exists (
                     select from import
                     where organisation_id = :organisationId and (state = 'RUNNING' or finished_at > :settledSince))""")
@@ -122,8 +123,7 @@ interface RunQueries {
     int finish(UUID organisationId, UUID id, Instant now);
 
     @SQL("""
-            select exists (
-                select from receivable
-                where organisation_id = :organisationId and next_look_on <= :businessDate and open_amount > 0)""")
+            select coalesce(min(next_look_on) <= :businessDate, false) from receivable
+            where organisation_id = :organisationId""")
     boolean somethingIsDue(UUID organisationId, LocalDate businessDate);
 }
