@@ -1,6 +1,7 @@
 package io.huikuan.reminder;
 
 import io.huikuan.rules.BusinessCalendar;
+import io.huikuan.rules.LadderPosition;
 import io.huikuan.rules.Money;
 import io.huikuan.rules.ReminderDecision;
 import io.huikuan.rules.ReminderLadder;
@@ -21,21 +22,22 @@ record Look(ReminderQueries.Due due, ReminderDecision decision, Optional<Sent> s
     static final BusinessCalendar CALENDAR = BusinessCalendar.mondayToFriday();
 
     /** The step that is due says whom to look for; where nobody is found, the ladder is asked again with that. */
-    static Look at(ReminderQueries.Due due, Recipients people, LocalDate today) {
-        var decision = decide(due, true, today);
+    static Look at(ReminderQueries.Due due, Optional<LadderPosition> last, Recipients people, LocalDate today) {
+        var decision = decide(due, last, true, today);
         if (!(decision instanceof ReminderDecision.Send send)) {
             return new Look(due, decision, Optional.empty());
         }
         var recipients = people.of(send.step(), due);
         return recipients.isEmpty()
-                ? new Look(due, decide(due, false, today), Optional.empty())
+                ? new Look(due, decide(due, last, false, today), Optional.empty())
                 : new Look(due, decision, Optional.of(new Sent(due, send, recipients, people.responsible(due))));
     }
 
-    private static ReminderDecision decide(ReminderQueries.Due due, boolean hasRecipient, LocalDate today) {
+    private static ReminderDecision decide(
+            ReminderQueries.Due due, Optional<LadderPosition> last, boolean hasRecipient, LocalDate today) {
         var open = due.money();
         var nothingHeld = Money.zero(open.currency());
-        var snapshot = new ReminderSnapshot(due.dueOn(), open, nothingHeld, due.last(), hasRecipient);
+        var snapshot = new ReminderSnapshot(due.dueOn(), open, nothingHeld, last, hasRecipient);
         return ReminderLadder.decide(snapshot, POLICY, CALENDAR, today);
     }
 

@@ -76,8 +76,10 @@ public class ReminderLooking {
         var owners = due.stream().map(ReminderQueries.Due::ownerId).collect(Collectors.toSet());
         var people = new Recipients(
                 escalation.chains(run.organisationId(), owners), escalation.finance(run.organisationId()));
+        var ladders = new Ladders(queries.standings(
+                run.organisationId(), Columns.of(due, ReminderQueries.Due::receivableId, UUID[]::new)));
         return due.stream()
-                .map(receivable -> Look.at(receivable, people, run.businessDate()))
+                .map(receivable -> Look.at(receivable, ladders.positionOf(receivable), people, run.businessDate()))
                 .toList();
     }
 
