@@ -26,6 +26,11 @@ public class ReminderLooking {
         boolean isEmpty() {
             return tally.looked() == 0;
         }
+
+        /** True when there may be more. */
+        boolean isFull() {
+            return tally.looked() == PAGE;
+        }
     }
 
     private final ReminderQueries queries;
@@ -99,7 +104,7 @@ public class ReminderLooking {
                 nextLooks,
                 now);
         schedule.schedule(run.organisationId(), receivables, nextLooks);
-        // Last, for here replicas meet: they tell the same managers, and count in the same run.
+        // Last, for here hands and replicas meet: they tell the same managers, and count in the same run.
         sending.send(run, looks.stream().flatMap(look -> look.sent().stream()).toList(), now);
         ledger.count(run, Tally.of(looks), now);
     }

@@ -23,7 +23,7 @@ class ReminderRunJob {
 
     private static final Duration PAUSE = Duration.ofMillis(200);
 
-    private final ReminderLooking looking;
+    private final ReminderPagesJob pages;
     private final RunLedger ledger;
     private final OrganisationScope scope;
     private final Clock clock;
@@ -34,8 +34,8 @@ class ReminderRunJob {
             RUNS_AT_ONCE, Thread.ofPlatform().daemon().name("reminder-run-", 1).factory());
 
     ReminderRunJob(
-            ReminderLooking looking, RunLedger ledger, OrganisationScope scope, Clock clock, MeterRegistry meters) {
-        this.looking = looking;
+            ReminderPagesJob pages, RunLedger ledger, OrganisationScope scope, Clock clock, MeterRegistry meters) {
+        this.pages = pages;
         this.ledger = ledger;
         this.scope = scope;
         this.clock = clock;
@@ -69,7 +69,7 @@ class ReminderRunJob {
     /** Works the run to its end: somebody waits for it. To be called within its organisation. */
     void complete(ReminderRun run) {
         if (run.dryRun()) {
-            preview(run);
+            pages.preview(run, stopping::get).ifPresent(total -> ledger.finishDry(run, total, clock.instant()));
             return;
         }
         for (int attempt = 0; attempt < PATIENCE && !stopping.get(); attempt++) {
@@ -83,44 +83,8 @@ class ReminderRunJob {
     private void sweepUntilNothingIsLeft(ReminderRun run) {
         int looked;
         do {
-            looked = sweep(run);
+            looked = pages.sweep(run, stopping::get);
         } while (looked > 0 && !stopping.get());
-    }
-
-    /** From the first look to the last. Goes on behind the page before, for what it has left there are dead index entries. */
-    private int sweep(ReminderRun run) {
-        var place = Place.START;
-        int looked = 0;
-        while (!stopping.get()) {
-            var page = looking.look(run, place, clock.instant());
-            if (page.isEmpty()) {
-                break;
-            }
-            page.tally()
-                    .counts()
-                    .forEach((kind, count) -> meters.counter(
-                                    "huikuan.reminder.looks",
-                                    "fate",
-                                    kind.fate().name())
-                            .increment(count));
-            looked += page.tally().looked();
-            place = page.reached();
-        }
-        return looked;
-    }
-
-    private void preview(ReminderRun run) {
-        var place = Place.START;
-        var total = Tally.NONE;
-        while (!stopping.get()) {
-            var page = looking.preview(run, place, clock.instant());
-            if (page.isEmpty()) {
-                ledger.finishDry(run, total, clock.instant());
-                return;
-            }
-            total = total.plus(page.tally());
-            place = page.reached();
-        }
     }
 
     private static boolean pause() {
