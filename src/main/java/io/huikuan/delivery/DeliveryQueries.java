@@ -75,18 +75,22 @@ interface DeliveryQueries {
 
     /** Takes deliveries that are due, also those whose holder's lease has run out, and leaves alone what others are just taking. */
     @SQL("""
-            with due as (
-                select y.id, v.platform from delivery y
-                join device v on v.organisation_id = y.organisation_id and v.installation_id = y.installation_id
+            with due as materialized (
+                select y.id, y.installation_id from delivery y
                 where y.organisation_id = :organisationId and y.state in ('PENDING', 'CLAIMED', 'SENDING') and y.due_at <= :now
-                  and not v.platform = any(:closedPlatforms)
+                  and not (
+                      select v.platform from device v
+                      where v.organisation_id = :organisationId and v.installation_id = y.installation_id) = any(:closedPlatforms)
                 order by y.due_at limit :rows for update of y skip locked),
             claimed as (
                 update delivery y set state = 'CLAIMED', lease_token = :token, due_at = :leaseUntil,
                     outcome_unknown = y.outcome_unknown or y.state = 'SENDING'
                 from due where y.organisation_id = :organisationId and y.id = due.id
                 returning y.id)
-            select due.id, due.platform from due join claimed on claimed.id = due.id""")
+            select due.id, v.platform
+            from due
+            join claimed on claimed.id = due.id
+            join device v on v.organisation_id = :organisationId and v.installation_id = due.installation_id""")
     List<Claimed> claim(
             UUID organisationId, UUID token, Instant now, Instant leaseUntil, String[] closedPlatforms, int rows);
 
