@@ -19,12 +19,19 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the rows by which replicas share the sending: who has what in hand, until when, and what came of it. Each step is a short
@@ -46,6 +53,7 @@ public class DeliveryKeeping {
     /**
      * A message that may go out now.
      *
+     * @param lookedAt when it was found that it may
      * @param leaseUntil from then on somebody else may send it
      */
     public record Ready(
@@ -55,7 +63,20 @@ public class DeliveryKeeping {
             int attempts,
             String installationId,
             long deviceVersion,
+            Instant lookedAt,
             Instant leaseUntil) {}
+
+    /** A message that went out, and what became of it. */
+    public record Sent(Ready ready, SendOutcome outcome) {}
+
+    /** Some of a hand are to wait until then. */
+    private record Later(UUID id, Instant dueAt, Instant expiresAt) {}
+
+    private record Settled(Sent sent, Verdict verdict) {
+        UUID id() {
+            return sent.ready().message().notificationId();
+        }
+    }
 
     private final DeliveryQueries queries;
     private final DeviceQueries devices;
@@ -112,67 +133,112 @@ public class DeliveryKeeping {
         return new Hand(organisationId, token, held);
     }
 
-    /** Lets go of one that was not sent. */
+    /** Lets go of some that were not sent. */
     @Transactional
-    public void putBack(Hand hand, UUID id, Instant dueAt) {
-        scope.within(
-                hand.organisationId(), () -> queries.putOff(hand.organisationId(), id, hand.token(), dueAt, AS_BEFORE));
+    public void putBack(Hand hand, Collection<UUID> ids, Instant dueAt) {
+        var later = ids.stream().map(id -> new Later(id, dueAt, AS_BEFORE)).toList();
+        scope.within(hand.organisationId(), () -> putOff(hand.organisationId(), hand.token(), later));
+    }
+
+    /** Lets go of one that might have been sent and was not: it was no try. */
+    @Transactional
+    public void putBack(Ready ready, Instant dueAt) {
+        var later = List.of(new Later(ready.message().notificationId(), dueAt, AS_BEFORE));
+        scope.within(ready.organisationId(), () -> putOff(ready.organisationId(), ready.token(), later));
+    }
+
+    private int putOff(UUID organisationId, UUID token, List<Later> later) {
+        return later.isEmpty()
+                ? 0
+                : queries.putOff(
+                        organisationId,
+                        column(later, Later::id, UUID[]::new),
+                        token,
+                        column(later, Later::dueAt, Instant[]::new),
+                        column(later, Later::expiresAt, Instant[]::new));
     }
 
     /**
-     * The last look before a send: is it still ours, is the device still theirs, is there still something to tell, may they be disturbed?
-     * Counts as a try.
+     * The last look before the sends: are they still ours, is the device still theirs, is there still something to tell, may they be
+     * disturbed? Counts as a try.
+     *
+     * @return what may go out
      */
     @Transactional
-    public Optional<Ready> begin(Hand hand, UUID id, Instant now, Instant leaseUntil) {
+    public List<Ready> begin(Hand hand, Collection<UUID> ids, Instant now, Instant leaseUntil) {
         return scope.within(hand.organisationId(), () -> {
-            if (queries.startSending(hand.organisationId(), id, hand.token(), leaseUntil) == 0) {
-                return Optional.empty();
+            var begun = queries.startSending(hand.organisationId(), ids.toArray(UUID[]::new), hand.token(), leaseUntil);
+            if (begun.isEmpty()) {
+                return List.of();
             }
-            var facts = queries.facts(hand.organisationId(), id, now).getFirst();
-            var hindrance = hindrance(facts, now);
-            if (hindrance.isPresent()) {
-                queries.cancel(hand.organisationId(), id, hand.token(), hindrance.get(), now);
-                return Optional.empty();
+            var ready = new ArrayList<Ready>();
+            var hindered = new LinkedHashMap<UUID, String>();
+            var later = new ArrayList<Later>();
+            for (var facts : queries.facts(hand.organisationId(), begun.toArray(UUID[]::new), now)) {
+                var zone = ZoneId.of(facts.timeZone());
+                var hindrance = hindrance(facts, now);
+                if (hindrance.isPresent()) {
+                    hindered.put(facts.id(), hindrance.get());
+                } else if (facts.heedsQuietHours() && DigestMoment.isQuiet(now, zone)) {
+                    var moment = DigestMoment.atChosenTime(facts.recipientId(), now, zone);
+                    later.add(new Later(facts.id(), moment.sendAt(), moment.expiresAt()));
+                } else {
+                    ready.add(ready(hand, facts, now, leaseUntil));
+                }
             }
-            var zone = ZoneId.of(facts.timeZone());
-            if (facts.heedsQuietHours() && DigestMoment.isQuiet(now, zone)) {
-                var later = DigestMoment.atChosenTime(facts.recipientId(), now, zone);
-                queries.putOff(hand.organisationId(), id, hand.token(), later.sendAt(), later.expiresAt());
-                return Optional.empty();
+            if (!hindered.isEmpty()) {
+                queries.cancel(
+                        hand.organisationId(),
+                        hindered.keySet().toArray(UUID[]::new),
+                        hand.token(),
+                        hindered.values().toArray(String[]::new),
+                        now);
             }
-            return Optional.of(new Ready(
-                    hand.organisationId(),
-                    hand.token(),
-                    message(id, facts),
-                    facts.attempts(),
-                    facts.installationId(),
-                    facts.deviceVersion(),
-                    leaseUntil));
+            putOff(hand.organisationId(), hand.token(), later);
+            return ready;
         });
     }
 
+    private static Ready ready(Hand hand, Facts facts, Instant now, Instant leaseUntil) {
+        return new Ready(
+                hand.organisationId(),
+                hand.token(),
+                message(facts),
+                facts.attempts(),
+                facts.installationId(),
+                facts.deviceVersion(),
+                now,
+                leaseUntil);
+    }
+
     /**
-     * Writes down what became of a send, unless the lease was lost meanwhile.
+     * Writes down what became of the sends of an organisation, except where the lease was lost meanwhile.
      *
-     * @return the outcome's name for metrics
+     * @return for each the outcome's name for metrics
      */
     @Transactional
-    public String settle(Ready ready, SendOutcome outcome, Instant now) {
-        return scope.within(ready.organisationId(), () -> {
-            var verdict = verdict(ready, outcome);
-            var settled = queries.settle(
-                    ready.organisationId(),
-                    ready.message().notificationId(),
-                    ready.token(),
-                    verdict.state().name(),
-                    verdict.counted() ? 0 : 1,
-                    now.plus(verdict.delay()),
-                    verdict.outcome(),
-                    verdict.unknown(),
-                    verdict.messageId().orElse(null),
-                    now);
-            return settled == 0 ? "LEASE_LOST" : verdict.outcome();
+    public List<String> settle(UUID organisationId, List<Sent> sends, Instant now) {
+        return scope.within(organisationId, () -> {
+            // In the order of the devices, so that replicas that put some out of use never wait for each other in a
+            // ring.
+            var settled = sends.stream()
+                    .sorted(Comparator.comparing(sent -> sent.ready().installationId()))
+                    .map(sent -> new Settled(sent, verdict(sent.ready(), sent.outcome())))
+                    .toList();
+            var ours = Set.copyOf(queries.settle(
+                    organisationId,
+                    column(settled, Settled::id, UUID[]::new),
+                    column(settled, one -> one.sent().ready().token(), UUID[]::new),
+                    column(settled, one -> one.verdict().state().name(), String[]::new),
+                    column(settled, one -> one.verdict().counted() ? 0 : 1, Integer[]::new),
+                    column(settled, one -> now.plus(one.verdict().delay()), Instant[]::new),
+                    column(settled, one -> one.verdict().outcome(), String[]::new),
+                    column(settled, one -> one.verdict().unknown(), Boolean[]::new),
+                    column(settled, one -> one.verdict().messageId().orElse(null), String[]::new),
+                    now));
+            return settled.stream()
+                    .map(one -> ours.contains(one.id()) ? one.verdict().outcome() : "LEASE_LOST")
+                    .toList();
         });
     }
 
@@ -210,11 +276,11 @@ public class DeliveryKeeping {
                 : Optional.empty();
     }
 
-    private static PushMessage message(UUID id, Facts facts) {
+    private static PushMessage message(Facts facts) {
         return new PushMessage(
                 new Address(
                         facts.address(), AddressKind.valueOf(facts.addressKind()), Platform.valueOf(facts.platform())),
-                id,
+                facts.id(),
                 facts.recipientId(),
                 PushKind.DIGEST,
                 List.of(
@@ -224,5 +290,9 @@ public class DeliveryKeeping {
                 Locale.forLanguageTag(facts.locale()),
                 DeepLink.to(Screen.INBOX),
                 facts.expiresAt());
+    }
+
+    private static <R, T> T[] column(List<R> rows, Function<R, @Nullable T> value, IntFunction<T[]> array) {
+        return rows.stream().map(value).toArray(array);
     }
 }

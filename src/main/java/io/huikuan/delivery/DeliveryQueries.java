@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.processing.SQL;
-import org.jspecify.annotations.Nullable;
 
 interface DeliveryQueries {
     EntityManager entityManager();
@@ -94,11 +93,14 @@ interface DeliveryQueries {
     List<Claimed> claim(
             UUID organisationId, UUID token, Instant now, Instant leaseUntil, String[] closedPlatforms, int rows);
 
-    /** The holder's lease, longer by the time that a send takes; 0 where the holder is another by now. */
+    /** The holder's lease, longer by the time that a send takes; only of those that have no other holder by now. */
     @SQL("""
-            update delivery set state = 'SENDING', attempts = attempts + 1, due_at = :leaseUntil
-            where organisation_id = :organisationId and id = :id and lease_token = :token and state = 'CLAIMED'""")
-    int startSending(UUID organisationId, UUID id, UUID token, Instant leaseUntil);
+            with begun as (
+                update delivery set state = 'SENDING', attempts = attempts + 1, due_at = :leaseUntil
+                where organisation_id = :organisationId and id = any(:ids) and lease_token = :token and state = 'CLAIMED'
+                returning id)
+            select id from begun""")
+    List<UUID> startSending(UUID organisationId, UUID[] ids, UUID token, Instant leaseUntil);
 
     /**
      * All that the last look before a send has to see.
@@ -106,6 +108,7 @@ interface DeliveryQueries {
      * @param theirs the device is in use, by the recipient, who is still there
      */
     record Facts(
+            UUID id,
             int attempts,
             Instant expiresAt,
             UUID recipientId,
@@ -124,57 +127,82 @@ interface DeliveryQueries {
 
     /**
      * Counted against the digest's business date, or as many days after it as have passed since it was planned: so a digest that quiet hours
-     * have put off to the next morning tells of that morning, and one of a sandbox's past tells of its own day.
+     * have put off to the next morning tells of that morning, and one of a sandbox's past tells of its own day. From the hand to its
+     * digests to what they tell, and no other way: while the tables are new to the planner, it would begin with all digests that there are.
      */
     @SQL("""
-            select y.attempts, y.expires_at, d.recipient_id, d.heeds_quiet_hours, o.time_zone, v.installation_id, v.address,
+            with hand as materialized (
+                select y.id, y.digest_id, y.installation_id, y.attempts, y.expires_at from delivery y
+                where y.organisation_id = :organisationId and y.id = any(:ids)),
+            asked as materialized (
+                select d.id, d.recipient_id, d.business_date, d.created_at, d.heeds_quiet_hours from digest d
+                where d.organisation_id = :organisationId and d.id in (select hand.digest_id from hand)),
+            told as (
+                select a.id,
+                    count(w.due_on) filter (where w.due_on = day.day) as due_today,
+                    count(w.due_on) filter (where w.due_on < day.day) as overdue,
+                    count(w.due_on) filter (where w.due_on > day.day) as due_soon
+                from asked a
+                join organisation o on o.id = :organisationId
+                cross join lateral (
+                    select a.business_date + (cast(cast(:now as timestamptz) at time zone o.time_zone as date)
+                        - cast(a.created_at at time zone o.time_zone as date)) as day) day
+                left join lateral (
+                    select distinct n.receivable_id, n.due_on from notice_worth_telling n
+                    where n.organisation_id = :organisationId and n.recipient_id = a.recipient_id
+                      and n.business_date = a.business_date) w on true
+                group by a.id)
+            select y.id, y.attempts, y.expires_at, d.recipient_id, d.heeds_quiet_hours, o.time_zone, v.installation_id, v.address,
                 v.address_kind, v.platform, v.locale, v.version as device_version,
-                v.active and v.user_id = d.recipient_id and u.active as theirs,
-                count(w.due_on) filter (where w.due_on = day.day) as due_today,
-                count(w.due_on) filter (where w.due_on < day.day) as overdue,
-                count(w.due_on) filter (where w.due_on > day.day) as due_soon
-            from delivery y
-            join digest d on d.organisation_id = y.organisation_id and d.id = y.digest_id
-            join device v on v.organisation_id = y.organisation_id and v.installation_id = y.installation_id
-            join app_user u on u.organisation_id = y.organisation_id and u.id = d.recipient_id
-            join organisation o on o.id = y.organisation_id
-            cross join lateral (
-                select d.business_date + (cast(cast(:now as timestamptz) at time zone o.time_zone as date)
-                    - cast(d.created_at at time zone o.time_zone as date)) as day) day
-            left join lateral (
-                select distinct n.receivable_id, n.due_on from notice_worth_telling n
-                where n.organisation_id = y.organisation_id and n.recipient_id = d.recipient_id
-                  and n.business_date = d.business_date) w on true
-            where y.organisation_id = :organisationId and y.id = :id
-            group by y.organisation_id, y.id, d.organisation_id, d.id, o.id, v.organisation_id, v.installation_id, u.organisation_id, u.id""")
-    List<Facts> facts(UUID organisationId, UUID id, Instant now);
+                v.active and v.user_id = d.recipient_id and u.active as theirs, told.due_today, told.overdue, told.due_soon
+            from hand y
+            join asked d on d.id = y.digest_id
+            join told on told.id = d.id
+            join device v on v.organisation_id = :organisationId and v.installation_id = y.installation_id
+            join app_user u on u.organisation_id = :organisationId and u.id = d.recipient_id
+            join organisation o on o.id = :organisationId""")
+    List<Facts> facts(UUID organisationId, UUID[] ids, Instant now);
 
     @SQL("""
-            update delivery set state = 'CANCELLED', outcome = :outcome, attempts = attempts - 1, lease_token = null, finished_at = :now
-            where organisation_id = :organisationId and id = :id and lease_token = :token and state = 'SENDING'""")
-    int cancel(UUID organisationId, UUID id, UUID token, String outcome, Instant now);
+            update delivery y set state = 'CANCELLED', outcome = w.outcome, attempts = y.attempts - 1, lease_token = null,
+                finished_at = :now
+            from unnest(:ids, :outcomes) as w(id, outcome)
+            where y.organisation_id = :organisationId and y.id = w.id and y.lease_token = :token and y.state = 'SENDING'""")
+    int cancel(UUID organisationId, UUID[] ids, UUID token, String[] outcomes, Instant now);
 
     /** Nothing was sent: another time. */
     @SQL("""
-            update delivery set attempts = case when state = 'SENDING' then attempts - 1 else attempts end, state = 'PENDING',
-                due_at = :dueAt, expires_at = greatest(expires_at, :expiresAt), lease_token = null
-            where organisation_id = :organisationId and id = :id and lease_token = :token and state in ('CLAIMED', 'SENDING')""")
-    int putOff(UUID organisationId, UUID id, UUID token, Instant dueAt, Instant expiresAt);
+            update delivery y set attempts = case when y.state = 'SENDING' then y.attempts - 1 else y.attempts end, state = 'PENDING',
+                due_at = w.due_at, expires_at = greatest(y.expires_at, w.expires_at), lease_token = null
+            from unnest(:ids, :dueAt, :expiresAt) as w(id, due_at, expires_at)
+            where y.organisation_id = :organisationId and y.id = w.id and y.lease_token = :token
+              and y.state in ('CLAIMED', 'SENDING')""")
+    int putOff(UUID organisationId, UUID[] ids, UUID token, Instant[] dueAt, Instant[] expiresAt);
 
+    /**
+     * What became of sends, of those whose lease still holds. Message ids may have null elements.
+     *
+     * @return the deliveries that were still the sender's
+     */
     @SQL("""
-            update delivery set state = :state, attempts = attempts - :uncounted, due_at = :dueAt, outcome = :outcome,
-                outcome_unknown = outcome_unknown or :unknown, message_id = coalesce(cast(:messageId as text), message_id),
-                lease_token = null, finished_at = case when :state = 'PENDING' then null else cast(:now as timestamptz) end
-            where organisation_id = :organisationId and id = :id and lease_token = :token and state = 'SENDING'""")
-    int settle(
+            with settled as (
+                update delivery y set state = w.state, attempts = y.attempts - w.uncounted, due_at = w.due_at, outcome = w.outcome,
+                    outcome_unknown = y.outcome_unknown or w.unknown, message_id = coalesce(w.message_id, y.message_id),
+                    lease_token = null, finished_at = case when w.state = 'PENDING' then null else cast(:now as timestamptz) end
+                from unnest(:ids, :tokens, :states, :uncounted, :dueAt, :outcomes, :unknown, :messageIds)
+                    as w(id, token, state, uncounted, due_at, outcome, unknown, message_id)
+                where y.organisation_id = :organisationId and y.id = w.id and y.lease_token = w.token and y.state = 'SENDING'
+                returning y.id)
+            select id from settled""")
+    List<UUID> settle(
             UUID organisationId,
-            UUID id,
-            UUID token,
-            String state,
-            int uncounted,
-            Instant dueAt,
-            String outcome,
-            boolean unknown,
-            @Nullable String messageId,
+            UUID[] ids,
+            UUID[] tokens,
+            String[] states,
+            Integer[] uncounted,
+            Instant[] dueAt,
+            String[] outcomes,
+            Boolean[] unknown,
+            String[] messageIds,
             Instant now);
 }

@@ -1,23 +1,29 @@
 package io.huikuan.delivery;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import io.huikuan.channel.Channel;
+import io.huikuan.channel.PushMessage.Platform;
 import io.huikuan.delivery.DeliveryKeeping.Hand;
 import io.huikuan.delivery.DeliveryKeeping.Held;
 import io.huikuan.delivery.DeliveryKeeping.Ready;
+import io.huikuan.delivery.DeliveryKeeping.Sent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Gatherers;
 import org.jboss.logging.Logger;
 
 /**
@@ -29,15 +35,17 @@ class DispatchJob {
     private static final Logger LOG = Logger.getLogger(DispatchJob.class);
     private static final int DIGESTS = 500;
 
-    /** Deliveries in hand for each that is being sent: a lease has to last for the wait as well. */
-    private static final int WAVES = 2;
+    /** Deliveries taken in hand for each that is being sent, and looked at by as many at a time as are being sent. */
+    private static final int WAVES = 8;
+
+    /** How long the last look before a send is good for. */
+    private static final Duration FRESH = Duration.ofSeconds(2);
 
     private final DeliveryKeeping deliveries;
     private final Channel channel;
     private final ChannelWatch watch;
     private final DispatchConfig config;
     private final Clock clock;
-    private final ExecutorService senders;
     private final ReentrantLock running = new ReentrantLock();
     private volatile boolean stopping;
 
@@ -47,9 +55,6 @@ class DispatchJob {
         this.watch = watch;
         this.config = config;
         this.clock = clock;
-        this.senders = Executors.newFixedThreadPool(
-                config.concurrency(),
-                Thread.ofVirtual().name("huikuan-push-", 0).factory());
     }
 
     @Scheduled(
@@ -64,13 +69,15 @@ class DispatchJob {
         try {
             var organisations = deliveries.organisationsWithWork(clock.instant());
             organisations.forEach(organisation -> undisturbed(organisation, () -> prepare(organisation)));
-            // One handful of each organisation after the other, so that a large one does not keep the small ones
-            // waiting.
-            var left = organisations;
-            while (!left.isEmpty() && !stopping && channel.isOn()) {
-                left = left.stream()
-                        .filter(organisation -> undisturbed(organisation, () -> sendHandful(organisation)))
-                        .toList();
+            try (var line = new SendLine(config.concurrency(), this::send, this::settle)) {
+                // One handful of each organisation after the other, so that a large one does not keep the small ones
+                // waiting.
+                var left = organisations;
+                while (!left.isEmpty() && !stopping && channel.isOn()) {
+                    left = left.stream()
+                            .filter(organisation -> undisturbed(organisation, () -> sendHandful(organisation, line)))
+                            .toList();
+                }
             }
             watch.longestWait(deliveries.longestWait(clock.instant()));
         } finally {
@@ -91,16 +98,13 @@ class DispatchJob {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        senders.shutdown();
     }
 
     /** What goes wrong in one organisation is its own affair. */
-    private static boolean undisturbed(UUID organisationId, Callable<Boolean> work) {
+    private static boolean undisturbed(UUID organisationId, BooleanSupplier work) {
         try {
-            return work.call();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        } catch (Exception failed) {
+            return work.getAsBoolean();
+        } catch (RuntimeException failed) {
             LOG.errorf(failed, "dispatching the pushes of organisation %s failed", organisationId);
         }
         return false;
@@ -116,53 +120,82 @@ class DispatchJob {
         return false;
     }
 
-    /** True where there may be more to send. */
-    private boolean sendHandful(UUID organisationId) throws InterruptedException {
+    /** True where there may be more to send. Returns when the last of the hand is on its way, not when it has arrived. */
+    private boolean sendHandful(UUID organisationId, SendLine line) {
         var now = clock.instant();
         var most = config.concurrency() * WAVES;
         var hand = deliveries.claim(organisationId, now, now.plus(patience()), watch.closed(now), most);
-        List<Callable<Void>> sends = hand.held().stream()
-                .<Callable<Void>>map(held -> () -> {
-                    deliver(hand, held);
-                    return null;
-                })
-                .toList();
-        for (var send : senders.invokeAll(sends)) {
-            if (send.state() == Future.State.FAILED) {
-                LOG.errorf(
-                        send.exceptionNow(),
-                        "a push of organisation %s failed; its lease will run out",
-                        organisationId);
-            }
-        }
+        hand.held().stream()
+                .gather(Gatherers.windowFixed(config.concurrency()))
+                .forEach(wave -> sendWave(hand, wave, line));
         return hand.held().size() == most;
     }
 
-    private void deliver(Hand hand, Held held) {
+    private void sendWave(Hand hand, List<Held> wave, SendLine line) {
         var now = clock.instant();
-        if (stopping || watch.isClosed(held.platform(), now)) {
-            var reopening = watch.reopening(held.platform());
-            deliveries.putBack(hand, held.id(), reopening.isAfter(now) ? reopening : now);
-            return;
+        var waiting = wave.stream()
+                .filter(held -> stopping || watch.isClosed(held.platform(), now))
+                .toList();
+        waiting.stream()
+                .collect(groupingBy(held -> reopening(held.platform(), now), mapping(Held::id, toList())))
+                .forEach((dueAt, ids) -> deliveries.putBack(hand, ids, dueAt));
+        var going = wave.stream()
+                .filter(held -> !waiting.contains(held))
+                .map(Held::id)
+                .toList();
+        if (!going.isEmpty()) {
+            deliveries.begin(hand, going, now, now.plus(patience())).forEach(line::put);
         }
-        deliveries.begin(hand, held.id(), now, now.plus(patience())).ifPresent(this::send);
     }
 
-    private void send(Ready ready) {
-        var now = clock.instant();
-        // Whoever was frozen since the last look must not wake up and send what somebody else has in hand by now.
-        if (now.plus(channel.capabilities().longestSend()).isAfter(ready.leaseUntil())) {
-            watch.count("TOO_LATE");
-            return;
-        }
-        var outcome = channel.send(ready.message(), now);
-        var after = clock.instant();
-        watch.heed(outcome, ready.message().address().platform(), config.breakerPause(), after);
-        watch.count(deliveries.settle(ready, outcome, after));
+    private Instant reopening(Platform platform, Instant now) {
+        var reopening = watch.reopening(platform);
+        return reopening.isAfter(now) ? reopening : now;
     }
 
-    /** Longer than the longest send of each wave, with some time for the database. */
+    /** Empty where it was not sent after all. */
+    private Optional<Sent> send(Ready ready) {
+        try {
+            var now = clock.instant();
+            var platform = ready.message().address().platform();
+            if (stopping
+                    || watch.isClosed(platform, now)
+                    || now.isAfter(ready.lookedAt().plus(FRESH))) {
+                deliveries.putBack(ready, reopening(platform, now));
+                return Optional.empty();
+            }
+            // Whoever was frozen since the last look must not wake up and send what somebody else has in hand by now.
+            if (now.plus(channel.capabilities().longestSend()).isAfter(ready.leaseUntil())) {
+                watch.count("TOO_LATE");
+                return Optional.empty();
+            }
+            var outcome = channel.send(ready.message(), now);
+            watch.heed(outcome, platform, config.breakerPause(), clock.instant());
+            return Optional.of(new Sent(ready, outcome));
+        } catch (RuntimeException failed) {
+            LOG.errorf(failed, "a push of organisation %s failed; its lease will run out", ready.organisationId());
+            return Optional.empty();
+        }
+    }
+
+    private void settle(List<Sent> sends) {
+        sends.stream()
+                .collect(groupingBy(sent -> sent.ready().organisationId()))
+                .forEach((organisationId, its) -> {
+                    try {
+                        deliveries.settle(organisationId, its, clock.instant()).forEach(watch::count);
+                    } catch (RuntimeException failed) {
+                        LOG.errorf(
+                                failed,
+                                "what became of %d pushes of organisation %s could not be kept; their leases will run out",
+                                its.size(),
+                                organisationId);
+                    }
+                });
+    }
+
+    /** Longer than the longest send and the wait for it, with some time for the database. */
     private Duration patience() {
-        return channel.capabilities().longestSend().multipliedBy(WAVES).plus(Duration.ofSeconds(30));
+        return channel.capabilities().longestSend().multipliedBy(2).plus(Duration.ofSeconds(30));
     }
 }

@@ -5,6 +5,8 @@ import static io.huikuan.channel.LoopbackFcm.fcmError;
 import static io.huikuan.channel.LoopbackFcm.hangUp;
 import static io.huikuan.channel.LoopbackFcm.withHeader;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.huikuan.channel.Channel;
 import io.huikuan.channel.LoopbackChannel;
@@ -24,6 +26,7 @@ import io.huikuan.testing.Ledger.Debt;
 import io.huikuan.testing.Person;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.arc.Arc;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
@@ -38,6 +41,8 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -364,15 +369,16 @@ class DispatchTest {
         Phone.android().in(wang);
         tell(wang, DAY, "1.00");
         var hand = claim(wang, MORNING);
-        var ready = deliveries
-                .begin(hand, hand.held().getFirst().id(), MORNING, MORNING.plusSeconds(60))
-                .orElseThrow();
+        var ids = List.of(hand.held().getFirst().id());
+        var ready =
+                deliveries.begin(hand, ids, MORNING, MORNING.plusSeconds(60)).getFirst();
 
         replica(MORNING.plusSeconds(61)).run();
         var before = rows.deliveriesTo(wang);
-        var late = deliveries.settle(ready, new Accepted("late", AddressKind.TOKEN), MORNING.plusSeconds(62));
+        var sent = new DeliveryKeeping.Sent(ready, new Accepted("late", AddressKind.TOKEN));
+        var late = deliveries.settle(wang.organisation().id(), List.of(sent), MORNING.plusSeconds(62));
 
-        assertThat(late).isEqualTo("LEASE_LOST");
+        assertThat(late).containsExactly("LEASE_LOST");
         assertThat(rows.deliveriesTo(wang)).isEqualTo(before).singleElement().satisfies(row -> {
             assertThat(row.state()).isEqualTo("SENT");
             assertThat(row.attempts()).isEqualTo(2);
@@ -380,9 +386,65 @@ class DispatchTest {
                     .as("the first may have arrived as well")
                     .isTrue();
         });
-        assertThat(deliveries.begin(
-                        hand, hand.held().getFirst().id(), MORNING.plusSeconds(63), MORNING.plusSeconds(99)))
+        assertThat(deliveries.begin(hand, ids, MORNING.plusSeconds(63), MORNING.plusSeconds(99)))
                 .isEmpty();
+    }
+
+    @Test
+    void aSlowSendHoldsUpNobodyElse() throws Exception {
+        var wang = Given.anOrganisation().salesperson("wang");
+        IntStream.range(0, 30).forEach(_ -> Phone.android().in(wang));
+        tell(wang, DAY, "1.00");
+        var slow = new CountDownLatch(1);
+        fcm.answering(LoopbackFcm.after(slow, fcm::accept));
+
+        try (var thread = Executors.newSingleThreadExecutor()) {
+            var run = thread.submit(() -> runAsScheduled(replica(MORNING, 2)));
+            while (states(wang).stream().filter("SENT"::equals).count() < 29) {
+                Thread.sleep(10);
+            }
+            assertThat(run).isNotDone();
+            slow.countDown();
+            run.get();
+        }
+
+        assertThat(pushesTo(wang)).hasSize(30);
+        assertThat(states(wang)).containsOnly("SENT");
+    }
+
+    @Test
+    void shutdownWaitsForWhatIsOnItsWayAndBeginsNothingMore() throws Exception {
+        var wang = Given.anOrganisation().salesperson("wang");
+        IntStream.range(0, 5).forEach(_ -> Phone.android().in(wang));
+        tell(wang, DAY, "1.00");
+        var answer = new CountDownLatch(1);
+        fcm.answering(LoopbackFcm.after(answer, fcm::accept));
+        var replica = replica(MORNING, 1);
+
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var run = threads.submit(() -> runAsScheduled(replica));
+            while (pushesTo(wang).isEmpty()) {
+                Thread.sleep(10);
+            }
+            var drained = threads.submit(() -> replica.drain(new ShutdownEvent()));
+            assertThatThrownBy(() -> drained.get(200, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            answer.countDown();
+            drained.get();
+            assertThat(run).isDone();
+        }
+
+        assertThat(pushesTo(wang)).hasSize(1);
+        assertThat(rows.deliveriesTo(wang))
+                .extracting(DeliveryRows.Row::state, DeliveryRows.Row::attempts)
+                .containsExactlyInAnyOrder(
+                        tuple("SENT", 1),
+                        tuple("PENDING", 0),
+                        tuple("PENDING", 0),
+                        tuple("PENDING", 0),
+                        tuple("PENDING", 0));
+        replica(MORNING).run();
+        assertThat(states(wang)).containsOnly("SENT");
+        assertThat(notificationIds(wang)).hasSize(5);
     }
 
     @Test
