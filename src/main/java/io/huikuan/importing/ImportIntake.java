@@ -61,7 +61,7 @@ public class ImportIntake {
      * @param spec JSON of an {@link ImportSpec}
      * @param acceptLanguage as in the header: of the words that refused rows are told in
      * @throws InvalidRequest when the specification makes no sense, or does not fit the header of the file
-     * @throws RoleMissing when the file sets credit limits and the viewer may not
+     * @throws RoleMissing when files of this kind are not the viewer's to send
      */
     @Transactional
     @TransactionConfiguration(timeout = SECONDS)

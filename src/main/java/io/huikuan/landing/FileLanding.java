@@ -2,7 +2,6 @@ package io.huikuan.landing;
 
 import io.huikuan.customer.CustomerIntake;
 import io.huikuan.platform.InvalidRequest;
-import io.huikuan.platform.Role;
 import io.huikuan.platform.RoleMissing;
 import io.huikuan.platform.Viewer;
 import io.quarkus.arc.All;
@@ -26,14 +25,11 @@ public class FileLanding {
      * Whether this viewer may send such a file at all; whatever depends on a row is that row's matter.
      *
      * @throws InvalidRequest when the owner of all rows is nobody
-     * @throws RoleMissing when the file sets credit limits and the viewer may not
+     * @throws RoleMissing when files of this kind are not the viewer's to send
      */
     @Transactional(TxType.MANDATORY)
     public void check(Viewer viewer, ImportPlan plan) {
-        if (plan.tells(ImportField.CREDIT_LIMIT)
-                && !viewer.is(Role.ADMIN)
-                && !viewer.is(Role.MANAGER)
-                && !viewer.is(Role.INTEGRATION)) {
+        if (plan.kind().senders().stream().noneMatch(viewer::is)) {
             throw new RoleMissing();
         }
         var owner = plan.constants().get(ImportField.OWNER_USERNAME);

@@ -18,6 +18,7 @@ import static io.huikuan.landing.ImportField.PAYMENT_METHOD;
 import static io.huikuan.landing.ImportField.RECEIVED_ON;
 import static io.huikuan.landing.ImportField.REFERENCE;
 
+import io.huikuan.platform.Role;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -33,6 +34,17 @@ public enum ImportKind {
             case CUSTOMERS -> EnumSet.of(CUSTOMER_CODE, CUSTOMER_NAME);
             case RECEIVABLES -> EnumSet.of(CUSTOMER_CODE, NUMBER, ISSUED_ON, DUE_ON, AMOUNT, CURRENCY);
             case PAYMENTS -> EnumSet.of(CUSTOMER_CODE, RECEIVED_ON, AMOUNT, CURRENCY);
+        };
+    }
+
+    /**
+     * Who may send such a file. As with a single row of each kind, but for payments: an admin, who only reads them otherwise, takes over
+     * the books of an ERP with the rest of its data.
+     */
+    Set<Role> senders() {
+        return switch (this) {
+            case CUSTOMERS -> EnumSet.of(Role.ADMIN, Role.INTEGRATION);
+            case RECEIVABLES, PAYMENTS -> EnumSet.of(Role.FINANCE, Role.ADMIN, Role.INTEGRATION);
         };
     }
 

@@ -13,6 +13,7 @@ import io.huikuan.testing.Portfolio;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How each operation of the API is asked. A new operation is a new line here. */
@@ -177,10 +178,15 @@ final class Operations {
                 list("listImports", right, "/imports?limit=200", Portfolio::csvImport),
                 row("getImport", right, mine -> get("/imports/" + mine.csvImport())),
                 row("downloadRefusedRows", right, mine -> get("/imports/" + mine.csvImport() + "/refused")),
+                row("createImport", "imports: customers", mine -> sent("CUSTOMERS", "customerName")),
                 row(
                         "createImport",
-                        "imports: send",
-                        mine -> Call.upload("/imports", Portfolio.csv(1), Portfolio.CSV_SPEC)));
+                        "imports: receivables",
+                        mine -> sent("RECEIVABLES", "number", "issuedOn", "dueOn", "amount", "currency")),
+                row(
+                        "createImport",
+                        "imports: payments",
+                        mine -> sent("PAYMENTS", "reference", "receivedOn", "amount", "currency")));
     }
 
     private static List<Case> receivables() {
@@ -290,6 +296,16 @@ final class Operations {
                 "/audit-events?limit=200",
                 mine -> UUID.fromString(
                         mine.admin().gets("/audit-events?limit=1").path("items[0].id"))));
+    }
+
+    /** A file of one row, which is refused: who may send it is asked before. */
+    private static Call sent(String kind, String... fields) {
+        var columns = Stream.concat(Stream.of("customerCode"), Stream.of(fields))
+                .map(field -> "\"%s\":\"%s\"".formatted(field, field))
+                .collect(Collectors.joining(","));
+        var header = "customerCode," + String.join(",", fields);
+        var spec = "{\"kind\":\"%s\",\"columns\":{%s}}".formatted(kind, columns);
+        return Call.upload("/imports", header + "\n" + ",".repeat(fields.length) + "\n", spec);
     }
 
     private static Map<String, String> refreshToken(Portfolio portfolio) {

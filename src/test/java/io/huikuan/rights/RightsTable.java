@@ -16,7 +16,9 @@ record RightsTable(Map<String, Map<Caller, Reach>> rights) {
             contracts, invoices: read  | own    | team    | all     | all   | -           | -
             contracts, invoices: write | -      | -       | all     | all   | all         | -
             imports               | -           | -       | all     | all   | all         | -
-            imports: send         | -           | -       | any     | any   | any         | -
+            imports: customers    | -           | -       | -       | any   | any         | -
+            imports: receivables  | -           | -       | any     | any   | any         | -
+            imports: payments     | -           | -       | any     | any   | any         | -
             receivables: read     | own         | team    | all     | all   | -           | -
             receivables: write    | -           | -       | all     | all   | all         | -
             payments: read        | own         | team    | all     | all   | -           | -
