@@ -1,14 +1,11 @@
 package io.huikuan.account;
 
-import io.huikuan.audit.AuditTrail;
 import io.huikuan.platform.InvalidRequest;
 import io.huikuan.platform.NotFound;
 import io.huikuan.platform.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -18,20 +15,13 @@ public class PasswordKeeping {
     private final Users users;
     private final UserQueries queries;
     private final PasswordHashing hashing;
-    private final AuditTrail audit;
-    private final Event<PasswordChanged> changed;
+    private final UserTrail trail;
 
-    PasswordKeeping(
-            Users users,
-            UserQueries queries,
-            PasswordHashing hashing,
-            AuditTrail audit,
-            Event<PasswordChanged> changed) {
+    PasswordKeeping(Users users, UserQueries queries, PasswordHashing hashing, UserTrail trail) {
         this.users = users;
         this.queries = queries;
         this.hashing = hashing;
-        this.audit = audit;
-        this.changed = changed;
+        this.trail = trail;
     }
 
     /** Sets a password that the person must change at the next sign-in. */
@@ -40,8 +30,7 @@ public class PasswordKeeping {
         var user = users.findByIdOptional(id).orElseThrow(NotFound::new);
         PasswordRules.check("/password", password, user.username);
         user.resetPassword(hashing.hash(password));
-        audit.record(viewer.organisationId(), viewer.userId(), "user.password-reset", "user", id, Map.of(), now);
-        changed.fire(new PasswordChanged(viewer.organisationId(), id, now));
+        trail.recordRevoking(viewer.organisationId(), viewer.userId(), "user.password-reset", id, now);
     }
 
     /** @throws InvalidRequest when {@code present} is not the password, or {@code next} is not acceptable */
@@ -56,8 +45,7 @@ public class PasswordKeeping {
             throw InvalidRequest.field("/newPassword", "password-unchanged");
         }
         user.choosePassword(hashing.hash(next));
-        audit.record(viewer.organisationId(), user.id, "user.password-changed", "user", user.id, Map.of(), now);
-        changed.fire(new PasswordChanged(viewer.organisationId(), user.id, now));
+        trail.recordRevoking(viewer.organisationId(), user.id, "user.password-changed", user.id, now);
     }
 
     /** The active user with this name and password; takes the same time whether or not there is one. */

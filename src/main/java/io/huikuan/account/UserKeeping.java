@@ -1,6 +1,5 @@
 package io.huikuan.account;
 
-import io.huikuan.audit.AuditTrail;
 import io.huikuan.platform.AlreadyExists;
 import io.huikuan.platform.Conditional;
 import io.huikuan.platform.Ids;
@@ -20,14 +19,14 @@ public class UserKeeping {
     private final Users users;
     private final UserQueries queries;
     private final PasswordHashing hashing;
-    private final AuditTrail audit;
+    private final UserTrail trail;
     private final Conditional conditional;
 
-    UserKeeping(Users users, UserQueries queries, PasswordHashing hashing, AuditTrail audit, Conditional conditional) {
+    UserKeeping(Users users, UserQueries queries, PasswordHashing hashing, UserTrail trail, Conditional conditional) {
         this.users = users;
         this.queries = queries;
         this.hashing = hashing;
-        this.audit = audit;
+        this.trail = trail;
         this.conditional = conditional;
     }
 
@@ -48,7 +47,7 @@ public class UserKeeping {
         var user = new User(Ids.orNext(wanted.id()), wanted, hashing.hash(wanted.password()), now);
         users.persistAndFlush(user);
         var details = Map.of("username", user.username, "roles", user.roles());
-        audit.record(organisationId, actorId, "user.created", "user", user.id, details, now);
+        trail.record(organisationId, actorId, "user.created", user.id, details, now);
         return UserView.of(user);
     }
 
@@ -58,10 +57,14 @@ public class UserKeeping {
         var user = users.findByIdOptional(id).orElseThrow(NotFound::new);
         conditional.require(ifMatch, user.version, change, () -> UserView.of(user));
         requireTeam(change.teamId());
+        boolean leaves = user.active && Boolean.FALSE.equals(change.active());
         user.change(change);
         users.flush();
         var details = Map.of("roles", user.roles(), "active", user.active, "team", String.valueOf(user.teamId));
-        audit.record(viewer.organisationId(), viewer.userId(), "user.changed", "user", id, details, now);
+        trail.record(viewer.organisationId(), viewer.userId(), "user.changed", id, details, now);
+        if (leaves) {
+            trail.recordRevoking(viewer.organisationId(), viewer.userId(), "user.deactivated", id, now);
+        }
         return UserView.of(user);
     }
 

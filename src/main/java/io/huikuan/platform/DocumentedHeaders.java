@@ -11,6 +11,8 @@ final class DocumentedHeaders {
     static final String LOCATION = "Location";
     static final String REPLAYED = "Idempotency-Replayed";
     static final String RETRY_AFTER = "Retry-After";
+    static final String RATE_LIMIT = "RateLimit";
+    static final String RATE_LIMIT_POLICY = "RateLimit-Policy";
     static final String WWW_AUTHENTICATE = "WWW-Authenticate";
 
     private DocumentedHeaders() {}
@@ -21,6 +23,11 @@ final class DocumentedHeaders {
                 LOCATION, header("Where it can be read.", "/api/v1/customers/0199d0a2-f3b8-7c1e-9a54-2f6b1c0d4e7a"));
         components.addHeader(REPLAYED, header("Present when this answer was given before.", "true"));
         components.addHeader(RETRY_AFTER, header("Seconds to wait before the next attempt.", "30"));
+        components.addHeader(
+                RATE_LIMIT,
+                header("What is left (r), and the seconds to the next attempt (t).", "\"account\";r=0;t=30"));
+        components.addHeader(
+                RATE_LIMIT_POLICY, header("So many attempts (q) in so many seconds (w).", "\"account\";q=8;w=240"));
         components.addHeader(WWW_AUTHENTICATE, header("How to sign in.", "Bearer"));
     }
 

@@ -13,9 +13,9 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 /** The problem answers of the OpenAPI document: described once, with the words that a caller really gets. */
 final class DocumentedProblems {
     /** One status, and the problem that is shown as its example. */
-    record Answer(String name, int status, String code, String description, Map<String, String> headers) {
+    record Answer(String name, int status, String code, String description, List<String> headers) {
         Answer(String name, int status, String code, String description) {
-            this(name, status, code, description, Map.of());
+            this(name, status, code, description, List.of());
         }
     }
 
@@ -26,7 +26,7 @@ final class DocumentedProblems {
             401,
             "not-signed-in",
             "Nobody is signed in, or no longer.",
-            Map.of(DocumentedHeaders.WWW_AUTHENTICATE, "Bearer"));
+            List.of(DocumentedHeaders.WWW_AUTHENTICATE));
     static final Answer FORBIDDEN = new Answer(
             "Forbidden", 403, "role-missing", "The role may not do this, or the password must be changed first.");
     static final Answer NOT_FOUND =
@@ -38,13 +38,17 @@ final class DocumentedProblems {
             412,
             "stale-version",
             "If-Match names an old version; errors names the fields that differ, with the present values.",
-            Map.of(DocumentedHeaders.ETAG, "\"3\""));
+            List.of(DocumentedHeaders.ETAG));
     static final Answer UNPROCESSABLE = new Answer(
             "Unprocessable", 422, "idempotency-key-reused", "The request is well-formed, but cannot be done as it is.");
     static final Answer PRECONDITION_REQUIRED =
             new Answer("PreconditionRequired", 428, "precondition-required", "If-Match is missing.");
     static final Answer TOO_MANY = new Answer(
-            "TooMany", 429, "too-many-attempts", "Too many attempts.", Map.of(DocumentedHeaders.RETRY_AFTER, "30"));
+            "TooMany",
+            429,
+            "too-many-attempts",
+            "Too many attempts.",
+            List.of(DocumentedHeaders.RATE_LIMIT, DocumentedHeaders.RATE_LIMIT_POLICY, DocumentedHeaders.RETRY_AFTER));
 
     private static final List<Answer> ALL = List.of(
             INVALID,
@@ -79,7 +83,7 @@ final class DocumentedProblems {
         var response = OASFactory.createAPIResponse()
                 .description(answer.description())
                 .content(OASFactory.createContent().addMediaType(PROBLEM_JSON, media));
-        answer.headers().keySet().forEach(header -> response.addHeader(header, DocumentedHeaders.reference(header)));
+        answer.headers().forEach(header -> response.addHeader(header, DocumentedHeaders.reference(header)));
         return response;
     }
 

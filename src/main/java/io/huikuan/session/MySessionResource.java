@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/me/sessions")
 @Tag(name = "me")
 @Authenticated
+@BeforePasswordChange
 class MySessionResource {
     private final MySessions sessions;
     private final CurrentViewer viewer;

@@ -1,6 +1,6 @@
 package io.huikuan.session;
 
-import io.huikuan.account.PasswordChanged;
+import io.huikuan.account.AccessRevoked;
 import io.huikuan.platform.Viewer;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,12 +35,12 @@ class MySessions {
                 .toList();
     }
 
-    /** Whoever was signed in with the former password, is no more; the caller stays. */
-    void endOthers(@Observes PasswordChanged changed) {
+    /** Who changes the own password stays signed in here. */
+    void endOthers(@Observes AccessRevoked revoked) {
         UUID current = identity.getAttribute(ViewerResolving.SESSION_ID);
-        queries.live(changed.userId(), changed.now()).stream()
+        queries.live(revoked.userId(), revoked.now()).stream()
                 .filter(session -> !session.id.equals(current))
-                .forEach(session -> keeping.end(changed.organisationId(), session, "another password", changed.now()));
+                .forEach(session -> keeping.end(revoked.organisationId(), session, revoked.because(), revoked.now()));
     }
 
     void end(Viewer viewer, UUID sessionId, Instant now) {

@@ -3,15 +3,12 @@ package io.huikuan.session;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 
 /** Lets nobody do anything with a password that somebody else has set, except change it. */
 @ApplicationScoped
 class PasswordChangeGate {
-    private static final Set<Class<?>> OPEN = Set.of(MeResource.class, MySessionResource.class);
-
     private final SecurityIdentity identity;
 
     PasswordChangeGate(SecurityIdentity identity) {
@@ -29,8 +26,9 @@ class PasswordChangeGate {
         }
     }
 
-    /** What strangers may do, and what concerns nobody but oneself. */
+    /** What strangers may do, and what one has to do to change it. */
     private static boolean isOpen(Class<?> resource) {
-        return OPEN.contains(resource) || resource.isAnnotationPresent(PermitAll.class);
+        return resource.isAnnotationPresent(BeforePasswordChange.class)
+                || resource.isAnnotationPresent(PermitAll.class);
     }
 }

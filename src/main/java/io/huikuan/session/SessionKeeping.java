@@ -47,7 +47,9 @@ public class SessionKeeping {
         var token = refreshTokens
                 .findByIdOptional(shown.hash(), LockModeType.PESSIMISTIC_WRITE)
                 .orElseThrow(SessionEnded::new);
-        var session = sessions.findByIdOptional(token.sessionId).orElseThrow(SessionEnded::new);
+        // Locked: what somebody is ending at this moment must not be carried on.
+        var session = sessions.findByIdOptional(token.sessionId, LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(SessionEnded::new);
         if (!session.isLive(now) || now.isAfter(token.expiresAt)) {
             throw new SessionEnded();
         }

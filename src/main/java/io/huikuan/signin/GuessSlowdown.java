@@ -19,8 +19,8 @@ import java.util.concurrent.TimeUnit;
  */
 @ApplicationScoped
 class GuessSlowdown {
-    private static final BucketConfiguration PER_ACCOUNT = attempts(8, Duration.ofSeconds(30));
-    private static final BucketConfiguration PER_ADDRESS = attempts(60, Duration.ofSeconds(2));
+    private static final Allowance PER_ACCOUNT = new Allowance("account", 8, Duration.ofSeconds(30));
+    private static final Allowance PER_ADDRESS = new Allowance("address", 60, Duration.ofSeconds(2));
 
     private final ProxyManager<Long> buckets;
 
@@ -34,6 +34,23 @@ class GuessSlowdown {
                         io.github.bucket4j.distributed.ExpirationAfterWriteStrategy
                                 .basedOnTimeForRefillingBucketUpToMax(Duration.ofMinutes(1)))
                 .build();
+    }
+
+    /** So many attempts at once, and one more every so often. */
+    record Allowance(String name, int burst, Duration oneMoreEvery) {
+        BucketConfiguration configuration() {
+            return BucketConfiguration.builder()
+                    .addLimit(Bandwidth.builder()
+                            .capacity(burst)
+                            .refillGreedy(1, oneMoreEvery)
+                            .build())
+                    .build();
+        }
+
+        /** Until the whole burst is there again. */
+        Duration window() {
+            return oneMoreEvery.multipliedBy(burst);
+        }
     }
 
     /** One attempt, taken before the password is looked at. */
@@ -54,10 +71,23 @@ class GuessSlowdown {
 
     /** @throws TooManyAttempts when the account or the address has to wait */
     Attempt attempt(String organisation, String username, String address) {
-        var accountBucket = bucket("account/" + organisation + "/" + username, PER_ACCOUNT);
-        var addressBucket = bucket("address/" + address, PER_ADDRESS);
-        take(addressBucket);
-        take(accountBucket);
+        return attempt("account/" + organisation + "/" + username, address);
+    }
+
+    /**
+     * Of somebody who is signed in.
+     *
+     * @throws TooManyAttempts when the person or the address has to wait
+     */
+    Attempt attempt(UUID userId, String address) {
+        return attempt("user/" + userId, address);
+    }
+
+    private Attempt attempt(String account, String address) {
+        var accountBucket = bucket(account, PER_ACCOUNT.configuration());
+        var addressBucket = bucket("address/" + address, PER_ADDRESS.configuration());
+        take(addressBucket, PER_ADDRESS);
+        take(accountBucket, PER_ACCOUNT);
         return new Attempt(accountBucket, addressBucket);
     }
 
@@ -66,19 +96,10 @@ class GuessSlowdown {
         return buckets.getProxy(key, () -> configuration);
     }
 
-    private static void take(BucketProxy bucket) {
+    private static void take(BucketProxy bucket, Allowance allowance) {
         var probe = bucket.tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
-            throw new TooManyAttempts(1 + TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()));
+            throw new TooManyAttempts(allowance, 1 + TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()));
         }
-    }
-
-    private static BucketConfiguration attempts(int burst, Duration oneMoreEvery) {
-        return BucketConfiguration.builder()
-                .addLimit(Bandwidth.builder()
-                        .capacity(burst)
-                        .refillGreedy(1, oneMoreEvery)
-                        .build())
-                .build();
     }
 }

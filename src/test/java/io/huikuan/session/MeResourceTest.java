@@ -87,6 +87,20 @@ class MeResourceTest {
     }
 
     @Test
+    void endsTheSessionsOfWhoeverLeavesForGood() {
+        var organisation = Given.anOrganisation();
+        var wang = organisation.salesperson("wang");
+        var admin = organisation.admin();
+
+        admin.patches("/users/" + wang.id(), Map.of("active", false));
+        assertThat(wang.gets("/me").statusCode()).isEqualTo(401);
+        admin.patches("/users/" + wang.id(), Map.of("active", true));
+
+        assertThat(wang.gets("/me").statusCode()).as("after the return").isEqualTo(401);
+        assertThat(wang.signsInAgain().gets("/me").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void listsAndEndsOwnSessions() {
         var wang = Given.anOrganisation().salesperson("wang");
         var sessions =
