@@ -1,6 +1,7 @@
 package io.huikuan.account;
 
 import io.huikuan.platform.Role;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Set;
@@ -11,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** What of a user is to change; what is absent stays. */
 @Schema(name = "ChangedUser")
 public record ChangedUser(
-        @Nullable @Size(min = 1, max = 200) @Schema(example = "王伟")
+        @Nullable @Size(max = 200) @Pattern(regexp = ".*\\S.*") @Schema(example = "王伟")
         String displayName,
 
-        @Nullable @Size(min = 1) Set<Role> roles,
+        @Nullable @Size(min = 1) Set<@NotNull Role> roles,
         @Nullable UUID teamId,
 
         @Nullable @Pattern(regexp = "zh-CN|en") @Schema(example = "zh-CN")

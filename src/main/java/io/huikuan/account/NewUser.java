@@ -18,4 +18,9 @@ public record NewUser(
         @Nullable UUID teamId,
         String password,
         String locale,
-        boolean passwordFinal) {}
+        boolean passwordFinal) {
+    @Override
+    public String toString() {
+        return "NewUser[" + username + "]";
+    }
+}

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record ContactDetails(
         @Nullable UUID id,
 
-        @Nullable @Size(min = 1, max = 200) @Schema(example = "陈静")
+        @Nullable @Size(max = 200) @Pattern(regexp = ".*\\S.*") @Schema(example = "陈静")
         String name,
 
         @Nullable @Size(max = 100) @Schema(example = "财务主管") String jobTitle,

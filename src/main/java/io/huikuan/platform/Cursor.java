@@ -43,15 +43,15 @@ public final class Cursor {
     }
 
     public String text(int index) {
-        return key(index, Function.identity());
+        return key(index, PlainForm::text);
     }
 
     public LocalDate date(int index) {
-        return key(index, LocalDate::parse);
+        return key(index, PlainForm::day);
     }
 
     public Instant instant(int index) {
-        return key(index, Instant::parse);
+        return key(index, PlainForm::moment);
     }
 
     public UUID id(int index) {

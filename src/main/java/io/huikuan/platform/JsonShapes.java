@@ -13,13 +13,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.huikuan.rules.Money;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +39,10 @@ class JsonShapes implements ObjectMapperCustomizer {
     public void customize(ObjectMapper mapper) {
         mapper.registerModule(new SimpleModule()
                 .addSerializer(Money.class, new MoneyWriter())
-                .addDeserializer(Money.class, new MoneyReader()));
+                .addDeserializer(Money.class, new MoneyReader())
+                .addDeserializer(String.class, new TextReader())
+                .addDeserializer(LocalDate.class, new ScalarReader<>(LocalDate.class, PlainForm::day))
+                .addDeserializer(Instant.class, new ScalarReader<>(Instant.class, PlainForm::moment)));
         mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         mapper.enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
         mapper.enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
@@ -51,6 +60,36 @@ class JsonShapes implements ObjectMapperCustomizer {
             json.writeStringField("amount", money.amount().toPlainString());
             json.writeStringField("currency", money.currency());
             json.writeEndObject();
+        }
+    }
+
+    private static final class TextReader extends StringDeserializer {
+        @Override
+        public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            var text = super.deserialize(parser, context);
+            try {
+                return PlainForm.text(text);
+            } catch (IllegalArgumentException unfit) {
+                throw context.weirdStringException(text, String.class, "unfit");
+            }
+        }
+    }
+
+    private static final class ScalarReader<T> extends FromStringDeserializer<T> {
+        private final Function<String, T> form;
+
+        ScalarReader(Class<T> type, Function<String, T> form) {
+            super(type);
+            this.form = form;
+        }
+
+        @Override
+        protected T _deserialize(String text, DeserializationContext context) throws IOException {
+            try {
+                return form.apply(text);
+            } catch (DateTimeException unreadable) {
+                throw context.weirdStringException(text, handledType(), "unreadable");
+            }
         }
     }
 

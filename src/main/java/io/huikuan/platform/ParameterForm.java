@@ -1,8 +1,6 @@
 package io.huikuan.platform;
 
 import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -25,10 +23,10 @@ record ParameterForm(Function<String, ?> reading, String code, List<Object> argu
             return new ParameterForm(name -> known(names, name), "not-one-of", List.of(String.join(", ", names)));
         }
         return switch (type.getName()) {
-            case "java.lang.String" -> new ParameterForm(Function.identity(), "malformed", List.of());
+            case "java.lang.String" -> new ParameterForm(PlainForm::text, "malformed", List.of());
             case "java.util.UUID" -> new ParameterForm(UUID::fromString, "id-malformed", List.of());
-            case "java.time.LocalDate" -> new ParameterForm(LocalDate::parse, "day-malformed", List.of());
-            case "java.time.Instant" -> new ParameterForm(Instant::parse, "moment-malformed", List.of());
+            case "java.time.LocalDate" -> new ParameterForm(PlainForm::day, "day-malformed", List.of());
+            case "java.time.Instant" -> new ParameterForm(PlainForm::moment, "moment-malformed", List.of());
             case "java.math.BigDecimal" -> new ParameterForm(ParameterForm::plainAmount, "amount-malformed", List.of());
             case "int", "java.lang.Integer" -> new ParameterForm(Integer::valueOf, "number-malformed", List.of());
             case "boolean", "java.lang.Boolean" ->

@@ -28,6 +28,9 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class ProblemMapping {
     private static final Logger LOG = Logger.getLogger(ProblemMapping.class);
 
+    /** SQLSTATE, as PostgreSQL's appendix A lists them. */
+    private static final String UNIQUE_VIOLATION = "23505";
+
     private final ProblemAnswers answers;
 
     ProblemMapping(ProblemAnswers answers) {
@@ -106,14 +109,22 @@ class ProblemMapping {
 
     @ServerExceptionMapper(Throwable.class)
     Response unexpected(Throwable defect, HttpHeaders headers, UriInfo uri) {
-        for (Throwable cause = defect.getCause(); cause != null; cause = cause.getCause()) {
+        for (Throwable cause = defect; cause != null; cause = cause.getCause()) {
             if (cause instanceof Problem problem) {
                 return answers.answer(problem, headers, uri);
+            }
+            if (cause instanceof org.hibernate.exception.ConstraintViolationException violated && isTaken(violated)) {
+                return answers.answer(new AlreadyExists(""), headers, uri);
             }
         }
         var traceId = ProblemAnswers.traceId(headers);
         LOG.errorf(defect, "request failed, traceId=%s", traceId);
         return answers.defect(traceId, headers, uri);
+    }
+
+    /** Two requests wrote the same key at once, each having found it free. */
+    private static boolean isTaken(org.hibernate.exception.ConstraintViolationException violated) {
+        return UNIQUE_VIOLATION.equals(violated.getSQLState());
     }
 
     /** A violated parameter is the caller's fault, a violated return value ours. */

@@ -44,6 +44,9 @@ public class TeamKeeping {
     @Transactional
     public TeamView create(Viewer viewer, Wanted wanted, Instant now) {
         var name = requireFree(wanted.name());
+        if (wanted.id() != null && teams.findByIdOptional(wanted.id()).isPresent()) {
+            throw new AlreadyExists("/id");
+        }
         var team =
                 new Team(Ids.orNext(wanted.id()), name, parent(wanted.parentId()), manager(wanted.managerUsername()));
         teams.persistAndFlush(team);

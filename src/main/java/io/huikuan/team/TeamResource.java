@@ -11,6 +11,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -59,7 +60,7 @@ class TeamResource {
 
     @Schema(name = "ChangedTeam")
     record ChangedTeam(
-            @Nullable @Size(min = 1, max = 200) @Schema(example = "East")
+            @Nullable @Size(max = 200) @Pattern(regexp = ".*\\S.*") @Schema(example = "East")
             String name,
 
             @Nullable UUID parentId,
