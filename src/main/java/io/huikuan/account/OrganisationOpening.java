@@ -1,5 +1,6 @@
 package io.huikuan.account;
 
+import io.huikuan.audit.AuditTrail;
 import io.huikuan.organisation.NewOrganisation;
 import io.huikuan.organisation.OrganisationRegister;
 import io.huikuan.organisation.OrganisationSettings;
@@ -8,6 +9,7 @@ import io.huikuan.platform.OrganisationScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Map;
 
 /** Founds an organisation together with its first admin: neither is of use without the other. */
 @ApplicationScoped
@@ -15,11 +17,13 @@ public class OrganisationOpening {
     private final OrganisationRegister register;
     private final UserKeeping users;
     private final OrganisationScope scope;
+    private final AuditTrail audit;
 
-    OrganisationOpening(OrganisationRegister register, UserKeeping users, OrganisationScope scope) {
+    OrganisationOpening(OrganisationRegister register, UserKeeping users, OrganisationScope scope, AuditTrail audit) {
         this.register = register;
         this.users = users;
         this.scope = scope;
+        this.audit = audit;
     }
 
     @Transactional
@@ -28,6 +32,7 @@ public class OrganisationOpening {
         var id = Ids.next();
         return scope.within(id, () -> {
             var organisation = register.found(id, wanted, now);
+            audit.record(id, null, "organisation.opened", "organisation", id, Map.of("code", wanted.code()), now);
             users.create(id, null, admin, now);
             return organisation;
         });

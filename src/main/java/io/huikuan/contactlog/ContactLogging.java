@@ -62,7 +62,7 @@ public class ContactLogging {
      */
     @Transactional
     public ContactLogView log(Viewer viewer, NewContactLog wanted, Instant now) {
-        customers.require(viewer, wanted.customerId());
+        customers.requireWork(viewer, wanted.customerId());
         return log(viewer.organisationId(), viewer.userId(), wanted, now);
     }
 

@@ -30,7 +30,7 @@ public class ContactKeeping {
 
     @Transactional
     public ContactView add(Viewer viewer, UUID customerId, ContactDetails details, Instant now) {
-        access.require(viewer, customerId);
+        access.requireWork(viewer, customerId);
         if (details.name() == null) {
             throw InvalidRequest.field("/name", "required");
         }
@@ -48,7 +48,7 @@ public class ContactKeeping {
     @Transactional
     public ContactView change(
             Viewer viewer, UUID customerId, UUID id, ContactDetails details, Consumer<ContactView> check, Instant now) {
-        access.require(viewer, customerId);
+        access.requireWork(viewer, customerId);
         var contact = contacts.findByIdOptional(id)
                 .filter(found -> found.customerId.equals(customerId))
                 .orElseThrow(NotFound::new);
@@ -60,10 +60,13 @@ public class ContactKeeping {
 
     private void settle(Viewer viewer, Contact contact, String action, Instant now) {
         contacts.flush();
-        if (contact.preferred) {
-            queries.preferOnly(contact.customerId, contact.id);
-        }
         var details = Map.of("customer", contact.customerId);
         audit.record(viewer.organisationId(), viewer.userId(), action, "contact", contact.id, details, now);
+        if (contact.preferred) {
+            var former = queries.preferOnly(viewer.organisationId(), contact.customerId, contact.id).stream()
+                    .map(id -> new AuditTrail.Event(id, details))
+                    .toList();
+            audit.recordAll(viewer.organisationId(), viewer.userId(), "contact.changed", "contact", former, now);
+        }
     }
 }

@@ -65,9 +65,7 @@ class ContactResource {
     @PATCH
     @Path("/{id}")
     @RolesAllowed({Role.SALESPERSON_ROLE, Role.MANAGER_ROLE, Role.ADMIN_ROLE, Role.INTEGRATION_ROLE})
-    @Operation(
-            summary = "Change a person to talk to",
-            description = "Only the fields that are sent are changed; `active: false` puts the person out of use.")
+    @Operation(summary = "Change a person to talk to", description = "Only the fields that are sent are changed.")
     public RestResponse<ContactView> changeContact(
             @RestPath UUID customerId,
             @RestPath UUID id,

@@ -1,6 +1,7 @@
 package io.huikuan.customer;
 
 import io.huikuan.platform.NotFound;
+import io.huikuan.platform.RoleMissing;
 import io.huikuan.platform.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -26,5 +27,18 @@ public class CustomerAccess {
                 .map(CustomerQueries.Row::customer)
                 .map(customer -> new Seen(customer.id, customer.code, customer.name, customer.ownerId))
                 .orElseThrow(NotFound::new);
+    }
+
+    /**
+     * @throws NotFound when it is not there or not the viewer's to see
+     * @throws RoleMissing when the viewer sees it, but works on none of its owner's
+     */
+    @Transactional
+    public Seen requireWork(Viewer viewer, UUID customerId) {
+        var seen = require(viewer, customerId);
+        if (!viewer.worksOn(seen.ownerId())) {
+            throw new RoleMissing();
+        }
+        return seen;
     }
 }

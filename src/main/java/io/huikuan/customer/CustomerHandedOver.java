@@ -1,5 +1,6 @@
 package io.huikuan.customer;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -9,4 +10,10 @@ import java.util.UUID;
  * @param day the business date from which the new owner has it
  */
 public record CustomerHandedOver(
-        UUID organisationId, UUID customerId, UUID formerOwnerId, UUID ownerId, LocalDate day) {}
+        UUID organisationId,
+        UUID actorId,
+        UUID customerId,
+        UUID formerOwnerId,
+        UUID ownerId,
+        LocalDate day,
+        Instant now) {}

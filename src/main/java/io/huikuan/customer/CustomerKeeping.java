@@ -88,7 +88,7 @@ public class CustomerKeeping {
 
     /**
      * @param check sees the present state first and may refuse the change, as {@code If-Match} does
-     * @throws RoleMissing when the viewer's role may not change the owner or the credit limit
+     * @throws RoleMissing when the viewer's role may not change the customer, its owner or the credit limit
      */
     @Transactional
     public CustomerView change(
@@ -100,6 +100,9 @@ public class CustomerKeeping {
                 .findFirst()
                 .orElseThrow(NotFound::new);
         var customer = row.customer();
+        if (!viewer.worksOn(customer.ownerId)) {
+            throw new RoleMissing();
+        }
         check.accept(CustomerView.of(customer, row.ownerName()));
         customer.describe(change.details());
         if (change.creditLimit() != null) {
@@ -113,7 +116,8 @@ public class CustomerKeeping {
             customer.handOverTo(owner.id());
             customers.flush();
             queries.ownFrom(viewer.organisationId(), id, today, owner.id());
-            handedOver.fire(new CustomerHandedOver(viewer.organisationId(), id, former, owner.id(), today));
+            handedOver.fire(new CustomerHandedOver(
+                    viewer.organisationId(), viewer.userId(), id, former, owner.id(), today, now));
         }
         customers.flush();
         audit(viewer, "customer.changed", customer, now);
@@ -138,7 +142,7 @@ public class CustomerKeeping {
     private UserView owner(Viewer viewer, UUID ownerId) {
         return users.byId(ownerId)
                 .filter(UserView::active)
-                .filter(user -> viewer.sees(user.id()))
+                .filter(user -> viewer.worksOn(user.id()))
                 .orElseThrow(() -> InvalidRequest.field("/ownerId", "user-unknown"));
     }
 

@@ -55,10 +55,14 @@ interface CustomerQueries {
             order by k.name, k.id limit :rows""")
     List<Contact> contacts(UUID customerId, @Nullable String afterName, @Nullable UUID afterId, int rows);
 
-    @HQL("""
-            update Contact k set k.preferred = false, k.version = k.version + 1
-            where k.customerId = :customerId and k.preferred = true and k.id <> :id""")
-    int preferOnly(UUID customerId, UUID id);
+    /** @return the contacts that were preferred until now */
+    @SQL("""
+            with former as (
+                update contact set preferred = false, version = version + 1
+                where organisation_id = :organisationId and customer_id = :customerId and preferred and id <> :id
+                returning id)
+            select id from former""")
+    List<UUID> preferOnly(UUID organisationId, UUID customerId, UUID id);
 
     record Coded(String code, UUID id) {}
 

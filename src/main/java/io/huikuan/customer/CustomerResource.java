@@ -14,6 +14,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -86,7 +87,7 @@ class CustomerResource {
 
     @Schema(name = "ChangedCustomer")
     record ChangedCustomer(
-            @Nullable @Size(min = 1, max = 200) @Schema(example = "上海远景贸易有限公司")
+            @Nullable @Size(max = 200) @Pattern(regexp = ".*\\S.*") @Schema(example = "上海远景贸易有限公司")
             String name,
 
             @JsonProperty("class") @Nullable @Size(max = 32) @Schema(example = "B")
@@ -170,7 +171,7 @@ class CustomerResource {
     @RolesAllowed({Role.SALESPERSON_ROLE, Role.MANAGER_ROLE, Role.ADMIN_ROLE, Role.INTEGRATION_ROLE})
     @Operation(
             summary = "Change a customer, or hand it over",
-            description = "Only the fields that are sent are changed. Another owner, class or credit limit takes a "
+            description = "Only the fields that are sent are changed. Another owner or credit limit takes a "
                     + "manager or an admin; the open follow-ups go with the customer.")
     public RestResponse<CustomerView> changeCustomer(
             @RestPath UUID id,

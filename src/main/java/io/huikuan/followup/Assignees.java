@@ -17,7 +17,7 @@ class Assignees {
     }
 
     void require(Viewer viewer, UUID assigneeId) {
-        if (!viewer.sees(assigneeId)
+        if (!viewer.worksOn(assigneeId)
                 || users.byId(assigneeId).filter(UserView::active).isEmpty()) {
             throw InvalidRequest.field("/assigneeId", "user-unknown");
         }

@@ -3,6 +3,7 @@ package io.huikuan.followup;
 import io.huikuan.audit.AuditTrail;
 import io.huikuan.customer.CustomerHandedOver;
 import io.huikuan.platform.NotFound;
+import io.huikuan.platform.RoleMissing;
 import io.huikuan.platform.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -43,7 +44,7 @@ public class FollowUpKeeping {
      */
     @Transactional
     public FollowUpView change(Viewer viewer, UUID id, Change change, Consumer<FollowUpView> check, Instant now) {
-        var row = visible(viewer, id);
+        var row = workable(viewer, id);
         check.accept(FollowUpView.of(row));
         var task = row.followUp();
         if (change.assigneeId() != null && !change.assigneeId().equals(task.assigneeId)) {
@@ -56,20 +57,30 @@ public class FollowUpKeeping {
     /** @throws FollowUpDone when somebody has done it already */
     @Transactional
     public FollowUpView complete(Viewer viewer, UUID id, String outcome, @Nullable String note, Instant now) {
-        var task = visible(viewer, id).followUp();
+        var task = workable(viewer, id).followUp();
         task.complete(outcome, note, viewer.userId(), now);
         return settled(viewer, task, "followup.completed", now);
     }
 
     /** Whoever takes over a customer takes over what the former owner had still to do for it. */
     void handOver(@Observes CustomerHandedOver event) {
-        queries.handOver(event.customerId(), event.formerOwnerId(), event.ownerId(), FollowUpView.Status.OPEN);
+        var handed =
+                queries.handOver(event.organisationId(), event.customerId(), event.formerOwnerId(), event.ownerId());
+        var details = Map.of("assignee", event.ownerId());
+        var events =
+                handed.stream().map(id -> new AuditTrail.Event(id, details)).toList();
+        audit.recordAll(
+                event.organisationId(), event.actorId(), "followup.handed-over", "followup", events, event.now());
     }
 
-    private FollowUpQueries.Row visible(Viewer viewer, UUID id) {
-        return queries.visible(id, viewer.seesAll(), viewer.owners()).stream()
+    private FollowUpQueries.Row workable(Viewer viewer, UUID id) {
+        var row = queries.visible(id, viewer.seesAll(), viewer.owners()).stream()
                 .findFirst()
                 .orElseThrow(NotFound::new);
+        if (!viewer.worksOn(row.customerOwnerId()) && !viewer.worksOn(row.followUp().assigneeId)) {
+            throw new RoleMissing();
+        }
+        return row;
     }
 
     private FollowUpView settled(Viewer viewer, FollowUp task, String action, Instant now) {

@@ -50,7 +50,7 @@ public class FollowUpPlanning {
      */
     @Transactional
     public FollowUpView plan(Viewer viewer, NewFollowUp wanted, Instant now) {
-        customers.require(viewer, wanted.customerId());
+        customers.requireWork(viewer, wanted.customerId());
         assignees.require(viewer, wanted.assigneeId());
         return plan(viewer.organisationId(), viewer.userId(), wanted, now);
     }

@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 interface FollowUpQueries {
     EntityManager entityManager();
 
-    record Row(FollowUp followUp, String customerName, String assigneeName) {}
+    record Row(FollowUp followUp, String customerName, UUID customerOwnerId, String assigneeName) {}
 
-    /** Visible is what is the viewer's to do, or about a customer that the viewer sees. */
+    /** Visible is what is the viewer's to do now, or about a customer that the viewer sees. */
     @HQL("""
-            select f, c.name, u.displayName
+            select f, c.name, c.ownerId, u.displayName
             from FollowUp f join Customer c on c.id = f.customerId join User u on u.id = f.assigneeId
-            where (:all = true or c.ownerId in :owners or f.assigneeId in :owners)
+            where (:all = true or c.ownerId in :owners or f.assigneeId in :owners and f.completedAt is null)
               and (:status is null or f.status = :status)
               and (:assigneeId is null or f.assigneeId = :assigneeId)
               and (:customerId is null or f.customerId = :customerId)
@@ -38,13 +38,13 @@ interface FollowUpQueries {
             int rows);
 
     @HQL("""
-            select f, c.name, u.displayName
+            select f, c.name, c.ownerId, u.displayName
             from FollowUp f join Customer c on c.id = f.customerId join User u on u.id = f.assigneeId
-            where f.id = :id and (:all = true or c.ownerId in :owners or f.assigneeId in :owners)""")
+            where f.id = :id and (:all = true or c.ownerId in :owners or f.assigneeId in :owners and f.completedAt is null)""")
     List<Row> visible(UUID id, boolean all, List<UUID> owners);
 
     @HQL("""
-            select f, c.name, u.displayName
+            select f, c.name, c.ownerId, u.displayName
             from FollowUp f join Customer c on c.id = f.customerId join User u on u.id = f.assigneeId
             where f.id = :id""")
     Row byId(UUID id);
@@ -82,8 +82,13 @@ interface FollowUpQueries {
             String[] originKeys,
             Instant now);
 
-    @HQL("""
-            update FollowUp f set f.assigneeId = :ownerId, f.version = f.version + 1
-            where f.customerId = :customerId and f.assigneeId = :formerOwnerId and f.status = :open""")
-    int handOver(UUID customerId, UUID formerOwnerId, UUID ownerId, FollowUpView.Status open);
+    /** @return the ids of the tasks that were still to do */
+    @SQL("""
+            with handed as (
+                update follow_up set assignee_id = :ownerId, version = version + 1
+                where organisation_id = :organisationId and customer_id = :customerId and assignee_id = :formerOwnerId
+                  and status = 'OPEN'
+                returning id)
+            select id from handed""")
+    List<UUID> handOver(UUID organisationId, UUID customerId, UUID formerOwnerId, UUID ownerId);
 }

@@ -11,6 +11,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -56,7 +57,7 @@ class FollowUpResource {
 
     @Schema(name = "ChangedFollowUp")
     record ChangedFollowUp(
-            @Nullable @Size(min = 1, max = 200) @Schema(example = "Call about invoice 6741")
+            @Nullable @Size(max = 200) @Pattern(regexp = ".*\\S.*") @Schema(example = "Call about invoice 6741")
             String subject,
 
             @Nullable @Size(max = 2000) @Schema(example = "Pays at the month's end")

@@ -13,7 +13,7 @@ import java.util.UUID;
  *
  * <pre>{@code (:all = true or x.ownerId in :owners)}</pre>
  *
- * @param owners the people whose customers are visible: never empty, always contains {@code userId}
+ * @param owners the viewer and, of a manager, everybody below: whose customers are visible even where {@code seesAll} is not
  * @param zone of the organisation; decides what "today" is
  * @param seesAll true for finance, admins and integrations, who see the whole organisation
  */
@@ -31,6 +31,14 @@ public record Viewer(
     /** The organisation's business date. */
     public LocalDate today(Clock clock) {
         return LocalDate.ofInstant(clock.instant(), zone);
+    }
+
+    /**
+     * True where the viewer may work on what this owner has: their own and their team's; admins and integrations on everything. Finance
+     * sees all and works on none of it, whatever else the same person is.
+     */
+    public boolean worksOn(UUID ownerId) {
+        return is(Role.ADMIN) || is(Role.INTEGRATION) || owners.contains(ownerId);
     }
 
     /** True where rows of this owner are the viewer's to see. */

@@ -35,8 +35,7 @@ class ReceivableBillingResource {
     @RolesAllowed({Role.FINANCE_ROLE, Role.ADMIN_ROLE, Role.INTEGRATION_ROLE})
     @Operation(
             summary = "Record one amount that is due by one date",
-            description =
-                    "The same customer, number and due date twice is a conflict, unless all else is the same " + "too.")
+            description = "The same customer, number and due date twice is a conflict.")
     public RestResponse<ReceivableView> createReceivable(
             @RestHeader("Idempotency-Key")
                     @Nullable

@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -23,9 +22,6 @@ public class Sight {
 
     @Transactional
     public Viewer viewer(UUID organisationId, UUID userId, Set<Role> roles, ZoneId zone) {
-        if (roles.stream().anyMatch(SEEING_ALL::contains)) {
-            return new Viewer(organisationId, userId, roles, true, List.of(userId), zone);
-        }
         var owners = new ArrayList<UUID>();
         owners.add(userId);
         if (roles.contains(Role.MANAGER)) {
@@ -33,6 +29,6 @@ public class Sight {
                     .filter(owner -> !owner.equals(userId))
                     .forEach(owners::add);
         }
-        return new Viewer(organisationId, userId, roles, false, owners, zone);
+        return new Viewer(organisationId, userId, roles, roles.stream().anyMatch(SEEING_ALL::contains), owners, zone);
     }
 }

@@ -197,7 +197,10 @@ class FollowUpResourceTest {
         assertThat(idsSeenBy(
                         people.get(1), "status=OPEN&assigneeId=" + people.get(1).id(), 50))
                 .containsExactly(open);
-        assertThat(idsSeenBy(people.get(0), "", 50)).containsExactly(done);
+        assertThat(idsSeenBy(people.get(1), "status=DONE", 50)).containsExactly(done);
+        assertThat(idsSeenBy(people.get(0), "", 50))
+                .as("of a customer of somebody else")
+                .isEmpty();
     }
 
     private static Map<String, Object> task(UUID customerId, String dueOn) {
