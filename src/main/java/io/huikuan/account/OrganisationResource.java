@@ -106,7 +106,8 @@ class OrganisationResource {
     @PermitAll
     @Operation(
             summary = "Open an organisation with its first admin",
-            description = "For the operator: wants the `Huikuan-Operator-Token`; open to all in dev and demo.")
+            description = "For the operator: wants the `Huikuan-Operator-Token`; open to all in dev and demo. It takes "
+                    + "no `Idempotency-Key`: opened again, the code is taken (409).")
     public RestResponse<OrganisationView> openOrganisation(
             @RestHeader("Huikuan-Operator-Token")
                     @Nullable

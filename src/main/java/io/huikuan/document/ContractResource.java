@@ -9,14 +9,11 @@ import io.huikuan.platform.Reading;
 import io.huikuan.platform.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -29,23 +26,14 @@ import org.jspecify.annotations.Nullable;
 @Path("/contracts")
 @Tag(name = "contracts")
 class ContractResource {
-    private final DocumentFiling filing;
     private final DocumentQueries queries;
     private final Conditional conditional;
     private final CurrentViewer viewer;
-    private final Clock clock;
 
-    ContractResource(
-            DocumentFiling filing,
-            DocumentQueries queries,
-            Conditional conditional,
-            CurrentViewer viewer,
-            Clock clock) {
-        this.filing = filing;
+    ContractResource(DocumentQueries queries, Conditional conditional, CurrentViewer viewer) {
         this.queries = queries;
         this.conditional = conditional;
         this.viewer = viewer;
-        this.clock = clock;
     }
 
     @GET
@@ -72,15 +60,5 @@ class ContractResource {
                 .map(row -> ContractView.of(row.contract(), row.customerName()))
                 .orElseThrow(NotFound::new);
         return conditional.answer(headers, contract.version(), contract);
-    }
-
-    @POST
-    @RolesAllowed({Role.FINANCE_ROLE, Role.ADMIN_ROLE, Role.INTEGRATION_ROLE})
-    @Operation(
-            summary = "Record a contract",
-            description = "For finance, admins and integrations; the number is unique per customer.")
-    public RestResponse<ContractView> createContract(@Valid @NotNull NewContract request) {
-        var contract = filing.file(viewer.get(), request, clock.instant());
-        return conditional.created("/api/v1/contracts/" + contract.id(), contract.version(), contract);
     }
 }

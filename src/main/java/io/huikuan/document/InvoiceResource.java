@@ -9,14 +9,11 @@ import io.huikuan.platform.Reading;
 import io.huikuan.platform.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -29,23 +26,14 @@ import org.jspecify.annotations.Nullable;
 @Path("/invoices")
 @Tag(name = "invoices")
 class InvoiceResource {
-    private final DocumentFiling filing;
     private final DocumentQueries queries;
     private final Conditional conditional;
     private final CurrentViewer viewer;
-    private final Clock clock;
 
-    InvoiceResource(
-            DocumentFiling filing,
-            DocumentQueries queries,
-            Conditional conditional,
-            CurrentViewer viewer,
-            Clock clock) {
-        this.filing = filing;
+    InvoiceResource(DocumentQueries queries, Conditional conditional, CurrentViewer viewer) {
         this.queries = queries;
         this.conditional = conditional;
         this.viewer = viewer;
-        this.clock = clock;
     }
 
     @GET
@@ -72,16 +60,5 @@ class InvoiceResource {
                 .map(row -> InvoiceView.of(row.invoice(), row.customerName()))
                 .orElseThrow(NotFound::new);
         return conditional.answer(headers, invoice.version(), invoice);
-    }
-
-    @POST
-    @RolesAllowed({Role.FINANCE_ROLE, Role.ADMIN_ROLE, Role.INTEGRATION_ROLE})
-    @Operation(
-            summary = "Record an invoice",
-            description = "The number is unique per customer. What is owed by when is a receivable: an invoice may "
-                    + "have several.")
-    public RestResponse<InvoiceView> createInvoice(@Valid @NotNull NewInvoice request) {
-        var invoice = filing.file(viewer.get(), request, clock.instant());
-        return conditional.created("/api/v1/invoices/" + invoice.id(), invoice.version(), invoice);
     }
 }

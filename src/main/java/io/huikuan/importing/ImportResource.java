@@ -96,9 +96,9 @@ class ImportResource {
             content = @Content(schema = @Schema(implementation = ImportView.class)))
     @Operation(
             summary = "Send a CSV file",
-            description =
-                    "The answer comes when the file is safe; its rows follow, and `GET /imports/{id}` tells how "
-                            + "far it has got. Rows are taken or refused one by one. The same file again changes nothing. Customers are sent by admins and integrations only.")
+            description = "The answer comes when the file is safe; its rows follow, and `GET /imports/{id}` tells how "
+                    + "far it has got. Rows are taken or refused one by one. The same file again changes nothing, so that no "
+                    + "`Idempotency-Key` is needed. Customers are sent by admins and integrations only.")
     public RestResponse<ImportView> createImport(MultipartFormDataInput form, @Context HttpHeaders headers) {
         var file = part(form, "file");
         if (!file.isFileItem()) {

@@ -38,7 +38,8 @@ public class Idempotency {
      *
      * @param key the {@code Idempotency-Key} header; without one the work is simply done
      * @param operation names the operation, for keys are only unique within one
-     * @param request the body, whose fingerprint must be the same on a replay
+     * @param request the body, whose fingerprint must be the same on a replay; without its secrets, for the fingerprint is a
+     *     plain hash that could be searched for them
      * @throws IdempotencyKeyReused when the key came with another body before
      * @throws IdempotencyKeyInUse while a request with the same key is running
      */

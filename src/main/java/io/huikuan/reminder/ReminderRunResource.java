@@ -80,8 +80,9 @@ class ReminderRunResource {
     @RolesAllowed(Role.ADMIN_ROLE)
     @Operation(
             summary = "Run the reminders now",
-            description = "With `dryRun` it says what it would do. A `businessDate` may be given in dev, test and "
-                    + "demo only.")
+            description =
+                    "With `dryRun` it says what it would do. A `businessDate` may be given in dev, test and "
+                            + "demo only. It takes no `Idempotency-Key`: a second run of the day sends nothing that the first has sent.")
     public RestResponse<RunView> startReminderRun(@Valid @NotNull NewReminderRun request) {
         var who = viewer.get();
         var now = clock.instant();

@@ -89,4 +89,39 @@ class UserResourceTest {
         var again = Person.signIn(wang.organisation(), "wang", "set-by-admin");
         assertThat(again.gets("/customers").<String>path("code")).isEqualTo("password-change-required");
     }
+
+    @Test
+    void letsAPersonInOnceAndKeepsNothingToTryPasswordsAgainst() {
+        var organisation = Given.anOrganisation();
+        var admin = organisation.admin();
+
+        var first = admin.postsOnce("k", "/users", wanted("Wang", "the-first-password"));
+        var retry = admin.postsOnce("k", "/users", wanted("Wang", "the-first-password"));
+        var otherPassword = admin.postsOnce("k", "/users", wanted("Wang", "another-password"));
+        var otherName = admin.postsOnce("k", "/users", wanted("Chen", "the-first-password"));
+
+        assertThat(first.statusCode()).isEqualTo(201);
+        assertThat(retry.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(retry.asString()).isEqualTo(first.asString()).doesNotContain("password\"");
+        // Were the password in the fingerprint, this one would be a key used for something else.
+        assertThat(otherPassword.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(otherName.statusCode()).isEqualTo(422);
+        assertThat(admin.gets("/users").<List<String>>path("items.username")).containsExactly("admin", "wang");
+        assertThat(Person.signIn(organisation, "wang", "the-first-password")
+                        .id()
+                        .toString())
+                .isEqualTo(first.path("id"));
+    }
+
+    private static Map<String, Object> wanted(String displayName, String password) {
+        return Map.of(
+                "username",
+                "wang",
+                "displayName",
+                displayName,
+                "roles",
+                List.of("SALESPERSON", "FINANCE"),
+                "password",
+                password);
+    }
 }

@@ -163,6 +163,45 @@ class CustomerResourceTest {
         assertThat(preferred).containsExactly(false, true);
     }
 
+    @Test
+    void takesInACustomerOnceHoweverOftenTheRequestComes() {
+        var wang = Given.anOrganisation().salesperson("wang");
+        var wanted = Map.of("code", "C-1", "name", "Acme");
+
+        var first = wang.postsOnce("k", "/customers", wanted);
+        var retry = wang.postsOnce("k", "/customers", wanted);
+        var other = wang.postsOnce("k", "/customers", Map.of("code", "C-2", "name", "Acme"));
+
+        assertThat(first.statusCode()).isEqualTo(201);
+        assertThat(first.header("Idempotency-Replayed")).isNull();
+        assertThat(retry.statusCode()).isEqualTo(201);
+        assertThat(retry.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(retry.header("Location")).isEqualTo(first.header("Location"));
+        assertThat(retry.asString()).isEqualTo(first.asString());
+        assertThat(other.statusCode()).isEqualTo(422);
+        assertThat(other.<String>path("code")).isEqualTo("idempotency-key-reused");
+        assertThat(idsSeenBy(wang, 50)).hasSize(1);
+    }
+
+    @Test
+    void addsAContactOncePerKeyAndCustomer() {
+        var wang = Given.anOrganisation().salesperson("wang");
+        var contacts = "/customers/" + Given.aCustomerOf(wang) + "/contacts";
+        var elsewhere = "/customers/" + Given.aCustomerOf(wang) + "/contacts";
+        var wanted = Map.of("name", "Chen");
+
+        var first = wang.postsOnce("k", contacts, wanted);
+        var retry = wang.postsOnce("k", contacts, wanted);
+        var other = wang.postsOnce("k", elsewhere, wanted);
+
+        assertThat(first.statusCode()).isEqualTo(201);
+        assertThat(retry.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(retry.asString()).isEqualTo(first.asString());
+        assertThat(other.statusCode()).isEqualTo(422);
+        assertThat(wang.gets(contacts).<List<String>>path("items.name")).containsExactly("Chen");
+        assertThat(wang.gets(elsewhere).<List<String>>path("items.name")).isEmpty();
+    }
+
     private static List<UUID> idsSeenBy(io.huikuan.testing.Person person, int limit) {
         var ids = new ArrayList<UUID>();
         String cursor = null;

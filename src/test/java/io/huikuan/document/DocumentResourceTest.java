@@ -137,6 +137,24 @@ class DocumentResourceTest {
         assertThat(ids(chen, "/invoices")).isEmpty();
     }
 
+    @Test
+    void filesADocumentOnceHoweverOftenTheRequestComes() {
+        assertThatItFilesOnce("/contracts", contract("HT-1", Map.of()), contract("HT-2", Map.of()));
+        assertThatItFilesOnce("/invoices", invoice("INV-1", Map.of()), invoice("INV-2", Map.of()));
+    }
+
+    private void assertThatItFilesOnce(String path, Map<String, Object> body, Map<String, Object> otherBody) {
+        var first = finance.postsOnce("k", path, body);
+        var retry = finance.postsOnce("k", path, body);
+        var other = finance.postsOnce("k", path, otherBody);
+
+        assertThat(first.statusCode()).isEqualTo(201);
+        assertThat(retry.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(retry.asString()).isEqualTo(first.asString());
+        assertThat(other.statusCode()).isEqualTo(422);
+        assertThat(ids(finance, path)).hasSize(1);
+    }
+
     private void assertFault(String path, Map<String, Object> body, int status, String pointer, String code) {
         var refused = finance.posts(path, body);
         assertThat(refused.statusCode()).isEqualTo(status);

@@ -55,4 +55,20 @@ class TeamResourceTest {
 
         assertThat(managers).containsExactly("manager-of-head");
     }
+
+    @Test
+    void createsATeamOnceHoweverOftenTheRequestComes() {
+        var admin = Given.anOrganisation().admin();
+        var wanted = Map.of("name", "East");
+
+        var first = admin.postsOnce("k", "/teams", wanted);
+        var retry = admin.postsOnce("k", "/teams", wanted);
+        var other = admin.postsOnce("k", "/teams", Map.of("name", "West"));
+
+        assertThat(first.statusCode()).isEqualTo(201);
+        assertThat(retry.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(retry.asString()).isEqualTo(first.asString());
+        assertThat(other.statusCode()).isEqualTo(422);
+        assertThat(admin.gets("/teams").<List<String>>path("items.name")).containsExactly("East");
+    }
 }

@@ -52,6 +52,11 @@ public record Person(Organisation organisation, UUID id, String username, String
         return asks().body(body).post(path);
     }
 
+    /** Posts under this {@code Idempotency-Key}. */
+    public Response postsOnce(String key, String path, Object body) {
+        return asks().header("Idempotency-Key", key).body(body).post(path);
+    }
+
     /** Changes what it has just read: reads the ETag first. */
     public Response patches(String path, Object body) {
         var etag = gets(path).header("ETag");
