@@ -48,6 +48,13 @@ class Contract extends OrganisationOwned {
         this.createdAt = now;
     }
 
+    void amend(ChangedContract change) {
+        number = change.number() == null ? number : change.number();
+        title = change.title() == null ? title : change.title();
+        signedOn = change.signedOn() == null ? signedOn : change.signedOn();
+        expiresOn = change.expiresOn() == null ? expiresOn : change.expiresOn();
+    }
+
     Money money() {
         return Money.of(amount, currency);
     }

@@ -9,41 +9,52 @@ import io.huikuan.platform.Reading;
 import io.huikuan.platform.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 @Path("/contracts")
 @Tag(name = "contracts")
 class ContractResource {
+    private final DocumentAmending amending;
     private final DocumentQueries queries;
     private final Conditional conditional;
     private final CurrentViewer viewer;
+    private final Clock clock;
 
-    ContractResource(DocumentQueries queries, Conditional conditional, CurrentViewer viewer) {
+    ContractResource(
+            DocumentAmending amending,
+            DocumentQueries queries,
+            Conditional conditional,
+            CurrentViewer viewer,
+            Clock clock) {
+        this.amending = amending;
         this.queries = queries;
         this.conditional = conditional;
         this.viewer = viewer;
+        this.clock = clock;
     }
 
     @GET
     @Reading
     @RolesAllowed({Role.SALESPERSON_ROLE, Role.MANAGER_ROLE, Role.FINANCE_ROLE, Role.ADMIN_ROLE})
     @Operation(summary = "Contracts, in the order in which they were recorded")
-    public Page<ContractView> listContracts(@RestQuery @Nullable UUID customerId, @BeanParam @Valid PageRequest page) {
-        var who = viewer.get();
-        var after = page.cursor().map(cursor -> cursor.id(0)).orElse(null);
-        var rows = queries.contracts(who.seesAll(), who.owners(), customerId, after, page.rows());
+    public Page<ContractView> listContracts(
+            @BeanParam @Valid DocumentFilter filter, @BeanParam @Valid PageRequest page) {
+        var rows = filter.contracts(queries, viewer.get(), page);
         return Page.of(rows, page, row -> List.of(row.contract().id))
                 .map(row -> ContractView.of(row.contract(), row.customerName()));
     }
@@ -60,5 +71,26 @@ class ContractResource {
                 .map(row -> ContractView.of(row.contract(), row.customerName()))
                 .orElseThrow(NotFound::new);
         return conditional.answer(headers, contract.version(), contract);
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @RolesAllowed({Role.FINANCE_ROLE, Role.ADMIN_ROLE, Role.INTEGRATION_ROLE})
+    @Operation(
+            summary = "Correct a contract",
+            description =
+                    "Only the fields that are sent are changed. The amount never changes: a correction of it is a new "
+                            + "contract.")
+    public RestResponse<ContractView> changeContract(
+            @RestPath UUID id,
+            @RestHeader("If-Match") @Nullable String ifMatch,
+            @Valid @NotNull ChangedContract request) {
+        var contract = amending.change(
+                viewer.get(),
+                id,
+                request,
+                present -> conditional.require(ifMatch, present.version(), request, () -> present),
+                clock.instant());
+        return conditional.changed(contract.version(), contract);
     }
 }

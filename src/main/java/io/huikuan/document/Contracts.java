@@ -5,4 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
 @ApplicationScoped
-class Contracts implements PanacheRepositoryBase<Contract, UUID> {}
+class Contracts implements PanacheRepositoryBase<Contract, UUID> {
+    boolean hasOf(UUID customerId, UUID id) {
+        return findByIdOptional(id)
+                .filter(contract -> contract.customerId.equals(customerId))
+                .isPresent();
+    }
+}

@@ -64,7 +64,7 @@ public class DocumentFiling {
     public InvoiceView file(Viewer viewer, NewInvoice wanted, Instant now) {
         var customer = customers.require(viewer, wanted.customerId());
         requirePositive(wanted.amount());
-        if (wanted.contractId() != null && !isContractOf(customer.id(), wanted.contractId())) {
+        if (wanted.contractId() != null && !contracts.hasOf(customer.id(), wanted.contractId())) {
             throw InvalidRequest.field("/contractId", "document-unknown");
         }
         if (queries.countInvoices(customer.id(), wanted.number()) > 0) {
@@ -78,13 +78,6 @@ public class DocumentFiling {
         invoices.persistAndFlush(invoice);
         record(viewer, "invoice", id, customer.id(), wanted.number(), wanted.amount(), now);
         return InvoiceView.of(invoice, customer.name());
-    }
-
-    private boolean isContractOf(UUID customerId, UUID contractId) {
-        return contracts
-                .findByIdOptional(contractId)
-                .filter(contract -> contract.customerId.equals(customerId))
-                .isPresent();
     }
 
     private static void requirePositive(Money amount) {

@@ -43,6 +43,12 @@ class Invoice extends OrganisationOwned {
         this.createdAt = now;
     }
 
+    void amend(ChangedInvoice change) {
+        contractId = change.contractId() == null ? contractId : change.contractId();
+        number = change.number() == null ? number : change.number();
+        issuedOn = change.issuedOn() == null ? issuedOn : change.issuedOn();
+    }
+
     Money money() {
         return Money.of(amount, currency);
     }

@@ -9,41 +9,51 @@ import io.huikuan.platform.Reading;
 import io.huikuan.platform.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 @Path("/invoices")
 @Tag(name = "invoices")
 class InvoiceResource {
+    private final DocumentAmending amending;
     private final DocumentQueries queries;
     private final Conditional conditional;
     private final CurrentViewer viewer;
+    private final Clock clock;
 
-    InvoiceResource(DocumentQueries queries, Conditional conditional, CurrentViewer viewer) {
+    InvoiceResource(
+            DocumentAmending amending,
+            DocumentQueries queries,
+            Conditional conditional,
+            CurrentViewer viewer,
+            Clock clock) {
+        this.amending = amending;
         this.queries = queries;
         this.conditional = conditional;
         this.viewer = viewer;
+        this.clock = clock;
     }
 
     @GET
     @Reading
     @RolesAllowed({Role.SALESPERSON_ROLE, Role.MANAGER_ROLE, Role.FINANCE_ROLE, Role.ADMIN_ROLE})
     @Operation(summary = "Invoices, in the order in which they were recorded")
-    public Page<InvoiceView> listInvoices(@RestQuery @Nullable UUID customerId, @BeanParam @Valid PageRequest page) {
-        var who = viewer.get();
-        var after = page.cursor().map(cursor -> cursor.id(0)).orElse(null);
-        var rows = queries.invoices(who.seesAll(), who.owners(), customerId, after, page.rows());
+    public Page<InvoiceView> listInvoices(@BeanParam @Valid DocumentFilter filter, @BeanParam @Valid PageRequest page) {
+        var rows = filter.invoices(queries, viewer.get(), page);
         return Page.of(rows, page, row -> List.of(row.invoice().id))
                 .map(row -> InvoiceView.of(row.invoice(), row.customerName()));
     }
@@ -60,5 +70,26 @@ class InvoiceResource {
                 .map(row -> InvoiceView.of(row.invoice(), row.customerName()))
                 .orElseThrow(NotFound::new);
         return conditional.answer(headers, invoice.version(), invoice);
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @RolesAllowed({Role.FINANCE_ROLE, Role.ADMIN_ROLE, Role.INTEGRATION_ROLE})
+    @Operation(
+            summary = "Correct an invoice",
+            description =
+                    "Only the fields that are sent are changed. The amount never changes: a correction of it is a new "
+                            + "invoice. What is owed by when is the receivables' to say: they stay as they are.")
+    public RestResponse<InvoiceView> changeInvoice(
+            @RestPath UUID id,
+            @RestHeader("If-Match") @Nullable String ifMatch,
+            @Valid @NotNull ChangedInvoice request) {
+        var invoice = amending.change(
+                viewer.get(),
+                id,
+                request,
+                present -> conditional.require(ifMatch, present.version(), request, () -> present),
+                clock.instant());
+        return conditional.changed(invoice.version(), invoice);
     }
 }

@@ -1,5 +1,6 @@
 /**
- * Contracts and invoices: the documents that receivables hang on. Door: {@link io.huikuan.document.DocumentFiling}. Its invariant:
+ * Contracts and invoices: the documents that receivables hang on. Doors: {@link io.huikuan.document.DocumentFiling},
+ * {@link io.huikuan.document.DocumentAmending}. Its invariant:
  * a number names one contract, or one invoice, of a customer, and an invoice's contract is the same customer's.
  */
 @NullMarked

@@ -167,9 +167,17 @@ final class Operations {
                 list("listContracts", read, "/contracts?limit=200", Portfolio::contract),
                 row("getContract", read, mine -> get("/contracts/" + mine.contract())),
                 row("createContract", write, mine -> post("/contracts", mine.aContract())),
+                row(
+                        "changeContract",
+                        write,
+                        mine -> patch("/contracts/" + mine.contract(), Map.of("title", "Supplies"))),
                 list("listInvoices", read, "/invoices?limit=200", Portfolio::invoice),
                 row("getInvoice", read, mine -> get("/invoices/" + mine.invoice())),
-                row("createInvoice", write, mine -> post("/invoices", mine.anInvoice())));
+                row("createInvoice", write, mine -> post("/invoices", mine.anInvoice())),
+                row(
+                        "changeInvoice",
+                        write,
+                        mine -> patch("/invoices/" + mine.invoice(), Map.of("issuedOn", "2026-06-29"))));
     }
 
     private static List<Case> imports() {
