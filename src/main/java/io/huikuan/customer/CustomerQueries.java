@@ -55,6 +55,11 @@ interface CustomerQueries {
             order by k.name, k.id limit :rows""")
     List<Contact> contacts(UUID customerId, @Nullable String afterName, @Nullable UUID afterId, int rows);
 
+    @HQL("""
+            select k from Contact k join Customer c on c.id = k.customerId
+            where k.id = :id and k.customerId = :customerId and (:all = true or c.ownerId in :owners)""")
+    List<Contact> contact(UUID customerId, UUID id, boolean all, List<UUID> owners);
+
     /** @return the contacts that were preferred until now */
     @SQL("""
             with former as (

@@ -3,6 +3,7 @@ package io.huikuan.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huikuan.testing.Given;
+import io.huikuan.testing.Person;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.List;
@@ -184,6 +185,30 @@ class CustomerResourceTest {
     }
 
     @Test
+    void showsAContactWhereItsCreationSaid() {
+        var organisation = Given.anOrganisation();
+        var wang = organisation.salesperson("wang");
+        var elsewhere = Given.aCustomerOf(wang);
+        var created = wang.posts("/customers/" + Given.aCustomerOf(wang) + "/contacts", Map.of("name", "Chen"));
+        var place = created.header("Location").substring(Person.BASE.length());
+
+        var shown = wang.gets(place);
+
+        assertThat(shown.statusCode()).isEqualTo(200);
+        assertThat(shown.asString()).isEqualTo(created.asString());
+        assertThat(shown.header("ETag")).isEqualTo(created.header("ETag"));
+        assertThat(wang.asks()
+                        .header("If-None-Match", shown.header("ETag"))
+                        .get(place)
+                        .statusCode())
+                .isEqualTo(304);
+        assertThat(wang.gets("/customers/" + elsewhere + "/contacts/" + shown.path("id"))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(organisation.salesperson("chen").gets(place).statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void addsAContactOncePerKeyAndCustomer() {
         var wang = Given.anOrganisation().salesperson("wang");
         var contacts = "/customers/" + Given.aCustomerOf(wang) + "/contacts";
@@ -202,7 +227,7 @@ class CustomerResourceTest {
         assertThat(wang.gets(elsewhere).<List<String>>path("items.name")).isEmpty();
     }
 
-    private static List<UUID> idsSeenBy(io.huikuan.testing.Person person, int limit) {
+    private static List<UUID> idsSeenBy(Person person, int limit) {
         var ids = new ArrayList<UUID>();
         String cursor = null;
         do {

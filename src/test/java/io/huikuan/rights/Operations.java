@@ -148,6 +148,7 @@ final class Operations {
                         "customers: hand over",
                         mine -> patch("/customers/" + mine.newCustomer(), Map.of("ownerId", mine.newColleague()))),
                 row("listContacts", read, mine -> get("/customers/" + mine.customer() + "/contacts")),
+                row("getContact", read, mine -> get("/customers/" + mine.customer() + "/contacts/" + mine.contact())),
                 row(
                         "createContact",
                         write,

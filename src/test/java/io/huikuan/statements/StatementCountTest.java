@@ -103,6 +103,11 @@ class StatementCountTest {
                 new Read("listAuditEvents", 2, Portfolio::admin, some -> "/audit-events?limit=200"),
                 new Read("getCustomer", 2, Portfolio::owner, some -> "/customers/" + some.customer()),
                 new Read(
+                        "getContact",
+                        2,
+                        Portfolio::owner,
+                        some -> "/customers/" + some.customer() + "/contacts/" + some.contact()),
+                new Read(
                         "listContacts",
                         3,
                         Portfolio::owner,
