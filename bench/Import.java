@@ -167,12 +167,12 @@ final class Import {
                     insert into customer_ownership (organisation_id, customer_id, owned_from, owner_id)
                     select organisation_id, id, current_date, owner_id from customer where organisation_id = %1$s""",
                     """
-                    insert into receivable (organisation_id, id, customer_id, owner_id, number, issued_on, due_on, amount,
-                        currency, open_amount, next_look_on, created_at, version)
-                    select %1$s, uuidv7(), c.id, c.owner_id, r.invoice, r.issued, r.due, r.amount, 'CNY', r.amount, r.issued,
+                    insert into receivable (organisation_id, id, customer_id, owner_id, number, issued_on, billed_due_on,
+                        due_on, amount, currency, open_amount, next_look_on, created_at, version)
+                    select %1$s, uuidv7(), c.id, c.owner_id, r.invoice, r.issued, r.due, r.due, r.amount, 'CNY', r.amount, r.issued,
                         now(), 0
                     from bench_row r join customer c on c.organisation_id = %1$s and c.code = r.customer
-                    on conflict (organisation_id, customer_id, number, due_on) do nothing""")) {
+                    on conflict (organisation_id, customer_id, number, billed_due_on) do nothing""")) {
                 statement.execute(sql.formatted(organisation));
             }
             statement.execute("drop table bench_row");

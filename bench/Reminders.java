@@ -199,9 +199,9 @@ final class Reminders {
                 select organisation_id, id, current_date, owner_id from customer where organisation_id = %s"""
                         .formatted(organisation),
                 """
-                insert into receivable (organisation_id, id, customer_id, owner_id, number, issued_on, due_on, amount, currency,
-                    open_amount, next_look_on, created_at, version)
-                select c.organisation_id, %2$s, c.id, c.owner_id, 'R' || n, d.issued_on, d.due_on, 100 + n %% 9000, 'CNY',
+                insert into receivable (organisation_id, id, customer_id, owner_id, number, issued_on, billed_due_on, due_on, amount,
+                    currency, open_amount, next_look_on, created_at, version)
+                select c.organisation_id, %2$s, c.id, c.owner_id, 'R' || n, d.issued_on, d.due_on, d.due_on, 100 + n %% 9000, 'CNY',
                     100 + n %% 9000,
                     case when date '%3$s' - d.due_on in (-7, -3, 0, 1, 2, 3, 4, 5, 6, 7, 15, 30) then date '%3$s'
                         else date '%3$s' + 1 + n %% 14 end,

@@ -90,10 +90,10 @@ final class Start {
                 select organisation_id, uuidv7(), 'C' || n, 'Customer ' || n, id, now(), 0
                 from app_user, generate_series(1, 200) n where username = 'wang'""",
                 """
-                insert into receivable (organisation_id, id, customer_id, owner_id, number, issued_on, due_on, amount, currency,
-                    open_amount, next_look_on, created_at, version)
-                select organisation_id, uuidv7(), id, owner_id, 'R' || n, current_date - 60, current_date - 40 + n, 100, 'CNY',
-                    100, current_date + 9, now(), 0
+                insert into receivable (organisation_id, id, customer_id, owner_id, number, issued_on, billed_due_on, due_on, amount,
+                    currency, open_amount, next_look_on, created_at, version)
+                select organisation_id, uuidv7(), id, owner_id, 'R' || n, current_date - 60, current_date - 40 + n,
+                    current_date - 40 + n, 100, 'CNY', 100, current_date + 9, now(), 0
                 from customer, generate_series(1, 50) n""");
         database.settle("app_user", "customer", "receivable");
     }

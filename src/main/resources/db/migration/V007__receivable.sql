@@ -44,6 +44,9 @@ create table receivable (
     invoice_id uuid,
     number text not null,
     issued_on date not null,
+    -- When it was billed to be due: with customer and number its name, by which the same bill is known again. Never changes.
+    billed_due_on date not null,
+    -- When it is due, as was agreed since.
     due_on date not null,
     amount numeric(19, 4) not null check (amount > 0),
     currency text not null check (currency ~ '^[A-Z]{3}$'),
@@ -54,7 +57,7 @@ create table receivable (
     created_at timestamptz not null,
     version bigint not null,
     primary key (organisation_id, id),
-    unique (organisation_id, customer_id, number, due_on),
+    unique (organisation_id, customer_id, number, billed_due_on),
     check (due_on >= issued_on),
     check (open_amount > 0 or next_look_on is null),
     foreign key (organisation_id, customer_id) references customer (organisation_id, id),

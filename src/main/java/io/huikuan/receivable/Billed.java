@@ -5,7 +5,7 @@ import java.util.UUID;
 /**
  * What became of a {@link NewReceivable}.
  *
- * @param id of the receivable that has this customer, number and due date now
+ * @param id of the receivable that was billed to this customer with this number and due date
  */
 public record Billed(UUID id, Outcome outcome) {
     public enum Outcome {

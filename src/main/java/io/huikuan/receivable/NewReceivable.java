@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** An amount that a customer will owe; customer, number and due date together name it. */
+/** An amount that a customer will owe; customer, number and this due date name it, whatever is agreed later. */
 @Schema(name = "NewReceivable")
 public record NewReceivable(
         @Nullable UUID id,

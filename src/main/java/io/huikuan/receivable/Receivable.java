@@ -2,6 +2,7 @@ package io.huikuan.receivable;
 
 import io.huikuan.platform.OrganisationOwned;
 import io.huikuan.rules.Money;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
@@ -30,6 +31,11 @@ class Receivable extends OrganisationOwned {
 
     String number;
     LocalDate issuedOn;
+
+    /** With customer and number its name; whatever is agreed since changes {@link #dueOn} only. */
+    @Column(updatable = false)
+    LocalDate billedDueOn;
+
     LocalDate dueOn;
     BigDecimal amount;
     String currency;

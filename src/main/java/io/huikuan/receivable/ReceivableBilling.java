@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Takes receivables into the books, one or thousands with the same few statements. */
 @ApplicationScoped
 public class ReceivableBilling {
-    private record Key(UUID customerId, String number, LocalDate dueOn) {}
+    private record Key(UUID customerId, String number, LocalDate billedDueOn) {}
 
     private final ReceivableQueries queries;
     private final CustomerAccess customers;
@@ -65,7 +65,7 @@ public class ReceivableBilling {
         return billed;
     }
 
-    /** @throws AlreadyExists when the customer has a receivable of this number and due date */
+    /** @throws AlreadyExists when the customer was billed this number with this due date before */
     @Transactional
     public ReceivableView bill(Viewer viewer, NewReceivable wanted, LocalDate today, Instant now) {
         customers.require(viewer, wanted.customerId());
@@ -142,10 +142,11 @@ public class ReceivableBilling {
 
     private Map<Key, ReceivableQueries.Known> known(UUID organisationId, List<NewReceivable> wanted) {
         var numbers = wanted.stream().map(NewReceivable::number).toArray(String[]::new);
-        var dueOns = wanted.stream().map(NewReceivable::dueOn).toArray(LocalDate[]::new);
-        return queries.known(organisationId, customers(wanted), numbers, dueOns).stream()
+        var billedDueOns = wanted.stream().map(NewReceivable::dueOn).toArray(LocalDate[]::new);
+        return queries.known(organisationId, customers(wanted), numbers, billedDueOns).stream()
                 .collect(Collectors.toMap(
-                        known -> new Key(known.customerId(), known.number(), known.dueOn()), Function.identity()));
+                        known -> new Key(known.customerId(), known.number(), known.billedDueOn()),
+                        Function.identity()));
     }
 
     private static Billed compare(NewReceivable wanted, ReceivableQueries.@Nullable Known known) {

@@ -70,11 +70,6 @@ interface ReceivableQueries {
             where r.id = :id and (:all = true or r.ownerId in :owners)""")
     List<Row> visible(UUID id, boolean all, List<UUID> owners);
 
-    @HQL("""
-            select count(*) from Receivable r
-            where r.customerId = :customerId and r.number = :number and r.dueOn = :dueOn and r.id <> :otherThan""")
-    long countNamed(UUID customerId, String number, LocalDate dueOn, UUID otherThan);
-
     /**
      * While somebody bills a customer, the customer's owner stays and no payment of it is allocated: the other side locks with {@link
      * #lockCustomers} or changes the row.
@@ -112,10 +107,10 @@ interface ReceivableQueries {
     @SQL("""
             with billed as (
                 insert into receivable (
-                    organisation_id, id, customer_id, owner_id, contract_id, invoice_id, number, issued_on, due_on,
-                    amount, currency, open_amount, next_look_on, note, created_at, version)
-                select c.organisation_id, w.id, c.id, c.owner_id, w.contract_id, w.invoice_id, w.number, w.issued_on, w.due_on,
-                    w.amount, w.currency, w.amount, w.issued_on, w.note, :now, 0
+                    organisation_id, id, customer_id, owner_id, contract_id, invoice_id, number, issued_on,
+                    billed_due_on, due_on, amount, currency, open_amount, next_look_on, note, created_at, version)
+                select c.organisation_id, w.id, c.id, c.owner_id, w.contract_id, w.invoice_id, w.number, w.issued_on,
+                    w.due_on, w.due_on, w.amount, w.currency, w.amount, w.issued_on, w.note, :now, 0
                 from unnest(
                         :ids, :customerIds, :contractIds, :invoiceIds, :numbers, :issuedOns, :dueOns, :amounts, :currencies, :notes)
                     with ordinality as w(
@@ -144,16 +139,16 @@ interface ReceivableQueries {
             UUID customerId,
             String number,
             LocalDate issuedOn,
-            LocalDate dueOn,
+            LocalDate billedDueOn,
             BigDecimal amount,
             String currency) {}
 
     @SQL("""
-            select distinct r.id, r.customer_id, r.number, r.issued_on, r.due_on, r.amount, r.currency
-            from unnest(:customerIds, :numbers, :dueOns) as w(customer_id, number, due_on)
+            select distinct r.id, r.customer_id, r.number, r.issued_on, r.billed_due_on, r.amount, r.currency
+            from unnest(:customerIds, :numbers, :billedDueOns) as w(customer_id, number, billed_due_on)
             join receivable r on r.organisation_id = :organisationId
-                and r.customer_id = w.customer_id and r.number = w.number and r.due_on = w.due_on""")
-    List<Known> known(UUID organisationId, UUID[] customerIds, String[] numbers, LocalDate[] dueOns);
+                and r.customer_id = w.customer_id and r.number = w.number and r.billed_due_on = w.billed_due_on""")
+    List<Known> known(UUID organisationId, UUID[] customerIds, String[] numbers, LocalDate[] billedDueOns);
 
     record OwingRow(
             UUID id,

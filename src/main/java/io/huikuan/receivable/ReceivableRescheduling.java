@@ -1,7 +1,6 @@
 package io.huikuan.receivable;
 
 import io.huikuan.audit.AuditTrail;
-import io.huikuan.platform.AlreadyExists;
 import io.huikuan.platform.InvalidRequest;
 import io.huikuan.platform.NotFound;
 import io.huikuan.platform.Viewer;
@@ -28,7 +27,7 @@ public class ReceivableRescheduling {
 
     /**
      * @param check sees the present state first and may refuse the change, as {@code If-Match} does
-     * @throws AlreadyExists when the customer has another receivable of this number on that date
+     * @throws NotFound when there is none that the viewer sees
      */
     @Transactional
     public ReceivableView change(
@@ -66,9 +65,6 @@ public class ReceivableRescheduling {
         var faults = NewReceivable.implausible("/dueOn", dueOn, today);
         if (!faults.isEmpty()) {
             throw new InvalidRequest(faults);
-        }
-        if (queries.countNamed(receivable.customerId, receivable.number, dueOn, receivable.id) > 0) {
-            throw new AlreadyExists("/dueOn");
         }
         receivable.reschedule(dueOn, today);
     }

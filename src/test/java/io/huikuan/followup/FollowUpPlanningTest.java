@@ -118,9 +118,9 @@ class FollowUpPlanningTest {
         var id = UUID.randomUUID();
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement("""
-                        insert into receivable (organisation_id, id, customer_id, owner_id, number, issued_on, due_on,
-                            amount, currency, open_amount, created_at, version)
-                        values (?, ?, ?, ?, ?, date '2026-10-01', date '2026-11-01', 100, 'CNY', 100, now(), 0)""")) {
+                        insert into receivable (organisation_id, id, customer_id, owner_id, number, issued_on, billed_due_on,
+                            due_on, amount, currency, open_amount, created_at, version)
+                        values (?, ?, ?, ?, ?, date '2026-10-01', date '2026-11-01', date '2026-11-01', 100, 'CNY', 100, now(), 0)""")) {
             statement.setObject(1, owner.organisation().id());
             statement.setObject(2, id);
             statement.setObject(3, customerId);

@@ -238,6 +238,20 @@ class ImportResourceTest {
     }
 
     @Test
+    void knowsAReceivableAgainThatWasPutOffSince() {
+        var zhao = financeOf(Given.anOrganisation());
+        var file = HEADER + "C-1,INV-1,2026-10-31,2026-11-30,100.00\n";
+        imported(zhao, file, RECEIVABLES);
+        var id = zhao.gets("/receivables").<String>path("items[0].id");
+        zhao.patches("/receivables/" + id, Map.of("dueOn", "2026-12-15")).then().statusCode(200);
+
+        var again = imported(zhao, file, RECEIVABLES);
+
+        assertCounts(again, 0, 1, 0);
+        assertThat(zhao.gets("/receivables").<List<String>>path("items.dueOn")).containsExactly("2026-12-15");
+    }
+
+    @Test
     void settlesWhatPaymentsNameAndElseWhatFellDueFirst() {
         var organisation = Given.anOrganisation();
         var zhao = financeOf(organisation);

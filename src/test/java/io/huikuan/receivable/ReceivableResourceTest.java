@@ -202,10 +202,19 @@ class ReceivableResourceTest {
                                 Map.of("dueOn", today.minusDays(21).toString()))
                         .<String>path("errors[0].code"))
                 .isEqualTo("due-before-issue");
+    }
+
+    @Test
+    void keepsTheNameThatItWasBilledUnder() {
+        var putOff = owing("A-1", "1.00", today.plusDays(10));
         owing("A-1", "1.00", today.plusDays(50));
-        assertThat(finance.patches(
-                                "/receivables/" + id,
-                                Map.of("dueOn", today.plusDays(50).toString()))
+
+        var changed = reschedule(putOff, today.plusDays(50));
+
+        assertThat(changed.dueOn()).isEqualTo(today.plusDays(50));
+        assertThat(finance.posts(
+                                "/receivables",
+                                body("A-1", Map.of("dueOn", today.plusDays(10).toString())))
                         .statusCode())
                 .isEqualTo(409);
     }
@@ -231,6 +240,12 @@ class ReceivableResourceTest {
         Given.aPayment(finance, customer, "10.00", today);
 
         assertThat(read(finance, dollars).open()).isEqualTo(Money.of("10.00", "USD"));
+    }
+
+    private ReceivableView reschedule(UUID id, LocalDate dueOn) {
+        var answer = finance.patches("/receivables/" + id, Map.of("dueOn", dueOn.toString()));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return Answers.as(ReceivableView.class, answer);
     }
 
     private UUID owing(String number, String amount, LocalDate dueOn) {
