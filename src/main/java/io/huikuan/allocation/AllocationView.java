@@ -25,7 +25,8 @@ public record AllocationView(
                 required = true,
                 example = "2026-11-20",
                 description =
-                        "The day from which it counts: that of the receipt, but never before the receivable's issue.")
+                        "The day from which it counts: that of the receipt, but never before the receivable's issue, nor before "
+                                + "the day from which the last allocation to it that was taken back counts as gone.")
         LocalDate effectiveOn,
 
         @Nullable @Schema(description = "The allocation that this one takes back.")

@@ -73,16 +73,16 @@ public final class OpenLedger {
         return List.copyOf(entries);
     }
 
-    /** Money counts from when it came, but for no receivable before that was issued. */
+    /** Money counts from when it came, but for no receivable before that was there, or open again. */
     private void settle(Receipt receipt, Share share) {
         var owing = of(receipt.customerId()).get(share.receivableId());
         if (owing == null) {
             throw new IllegalStateException("not in this ledger: " + share.receivableId());
         }
-        var issuedOn = owing.item().issuedOn();
-        var effectiveOn = receipt.receivedOn().isBefore(issuedOn) ? issuedOn : receipt.receivedOn();
+        var payableFrom = owing.payableFrom();
+        var effectiveOn = receipt.receivedOn().isBefore(payableFrom) ? payableFrom : receipt.receivedOn();
         entries.add(new Entry(receipt.paymentId(), share.receivableId(), owing.ownerId(), share.amount(), effectiveOn));
-        put(new Owing(owing.customerId(), owing.ownerId(), reduced(owing.item(), share.amount())));
+        put(new Owing(owing.customerId(), owing.ownerId(), payableFrom, reduced(owing.item(), share.amount())));
     }
 
     private Plan asTold(UUID customerId, Money available, List<Share> shares, List<OpenItem> items) {

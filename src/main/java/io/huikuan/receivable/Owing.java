@@ -1,12 +1,15 @@
 package io.huikuan.receivable;
 
 import io.huikuan.rules.Allocation.OpenItem;
+import java.time.LocalDate;
 import java.util.UUID;
 
 /**
  * A receivable that money may be allocated to.
  *
  * @param ownerId the customer's owner now, who has collected what is allocated now
+ * @param payableFrom the day of issue, or that from which the last allocation taken back counts as gone. From then on what is
+ *     allocated only grows, so that whatever is open now was open on each of these days
  * @param item may be open by nothing any more
  */
-public record Owing(UUID customerId, UUID ownerId, OpenItem item) {}
+public record Owing(UUID customerId, UUID ownerId, LocalDate payableFrom, OpenItem item) {}

@@ -158,21 +158,28 @@ interface ReceivableQueries {
             LocalDate issuedOn,
             LocalDate dueOn,
             BigDecimal openAmount,
-            String currency) {}
+            String currency,
+            LocalDate payableFrom) {}
 
-    @SQL("""
-            select r.id, r.customer_id, r.owner_id, r.number, r.issued_on, r.due_on, r.open_amount, r.currency
+    /** As of a day before something was taken back, a receivable may have been settled by what was taken back. */
+    String OWING = """
+            select r.id, r.customer_id, r.owner_id, r.number, r.issued_on, r.due_on, r.open_amount, r.currency,
+                greatest(r.issued_on, (
+                    select max(a.effective_on) from allocation a
+                    where a.organisation_id = :organisationId and a.receivable_id = r.id and a.undoes_id is not null))
+                    as payable_from
             from receivable r
-            where r.organisation_id = :organisationId and r.customer_id = any(:customerIds) and r.open_amount > 0
+            where r.organisation_id = :organisationId and r.customer_id = any(:customerIds)
+            """;
+
+    @SQL(OWING + """
+              and r.open_amount > 0
             order by r.id for no key update""")
     List<OwingRow> lockOpen(UUID organisationId, UUID[] customerIds);
 
     /** What is named but paid needs no lock: only a step of the same customer's money could open it again. */
-    @SQL("""
-            select r.id, r.customer_id, r.owner_id, r.number, r.issued_on, r.due_on, r.open_amount, r.currency
-            from receivable r
-            where r.organisation_id = :organisationId and r.customer_id = any(:customerIds) and r.open_amount = 0
-              and (r.id = any(:ids) or r.number = any(:numbers))""")
+    @SQL(OWING + """
+              and r.open_amount = 0 and (r.id = any(:ids) or r.number = any(:numbers))""")
     List<OwingRow> paidAmong(UUID organisationId, UUID[] customerIds, UUID[] ids, String[] numbers);
 
     record Moved(UUID id, BigDecimal openAmount) {}

@@ -91,6 +91,7 @@ public class ReceivableSettlement {
         return new Owing(
                 row.customerId(),
                 row.ownerId(),
+                row.payableFrom(),
                 new OpenItem(row.id(), row.dueOn(), row.issuedOn(), row.number(), open));
     }
 }

@@ -47,6 +47,19 @@ class OpenLedgerTest {
     }
 
     @Test
+    void countsMoneyForNoReceivableBeforeThatWasOpenAgain() {
+        var reopened = UUID.randomUUID();
+        var again = new OpenLedger(List.of(
+                new Owing(CUSTOMER, OWNER, MARCH, new OpenItem(reopened, JANUARY, JANUARY, "A-1", cny("100.00")))));
+
+        again.allocate(receipt(MARCH.minusDays(1), "10.00"), new Designation.OldestDueFirst());
+        again.allocate(receipt(JANUARY, "10.00"), new Designation.OldestDueFirst());
+        again.allocate(receipt(MARCH.plusDays(1), "10.00"), new Designation.OldestDueFirst());
+
+        assertThat(again.entries()).extracting(Entry::effectiveOn).containsExactly(MARCH, MARCH, MARCH.plusDays(1));
+    }
+
+    @Test
     void settlesNothingOfAPaymentThatAsksForTooMuch() {
         var tooMuch = new Designation.Shares(List.of(new Share(older, cny("1.00")), new Share(newer, cny("100.01"))));
 
@@ -72,6 +85,9 @@ class OpenLedgerTest {
 
     private static Owing owing(UUID receivable, LocalDate issuedOn, String number) {
         return new Owing(
-                CUSTOMER, OWNER, new OpenItem(receivable, issuedOn.plusDays(30), issuedOn, number, cny("100.00")));
+                CUSTOMER,
+                OWNER,
+                issuedOn,
+                new OpenItem(receivable, issuedOn.plusDays(30), issuedOn, number, cny("100.00")));
     }
 }

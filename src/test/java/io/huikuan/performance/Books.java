@@ -48,6 +48,32 @@ record Books(Person finance) {
                         List.of(Map.of("receivableId", receivableId, "amount", money))));
     }
 
+    /**
+     * For nothing in particular.
+     *
+     * @return the payment's id
+     */
+    UUID receive(UUID customerId, String receivedOn, String amount) {
+        return finance.creates(
+                "/payments",
+                Map.of(
+                        "customerId",
+                        customerId,
+                        "receivedOn",
+                        receivedOn,
+                        "amount",
+                        money(amount, "CNY"),
+                        "allocations",
+                        List.of()));
+    }
+
+    /** Oldest due first, as far as it is unapplied. */
+    void allocate(UUID paymentId) {
+        finance.posts("/payments/" + paymentId + "/allocations", Map.of())
+                .then()
+                .statusCode(201);
+    }
+
     void reverse(UUID paymentId, String effectiveOn) {
         finance.posts("/payments/" + paymentId + "/reversal", Map.of("reason", "bounced", "effectiveOn", effectiveOn))
                 .then()

@@ -85,6 +85,30 @@ class CollectionRateResourceTest {
     }
 
     @Test
+    void collectsNothingTwiceThatWasPaidAgainAfterAReversal() {
+        var organisation = Given.anOrganisation();
+        var books = Books.of(organisation);
+        var customer = Given.aCustomerOf(organisation.salesperson("wang"));
+        var receivable = books.bill(customer, "2024-05-01", "2024-06-15", "100.00");
+        var bounced = books.pay(customer, receivable, "2024-06-01", "100.00");
+        var spare = books.receive(customer, "2024-06-10", "100.00");
+        books.reverse(bounced, "2024-07-10");
+
+        books.allocate(spare);
+
+        for (var day : List.of("2024-06-01", "2024-06-10", "2024-06-30", "2024-07-09", "2024-07-10")) {
+            assertThat(Numbers.ask(books.finance(), RATE + JUNE + "&asOf=" + day)
+                            .getString("rows[0].rate"))
+                    .as(day)
+                    .isEqualTo("1.0000");
+        }
+        assertThat(Numbers.ask(books.finance(), RATE + JUNE + "&formula=CR_TIMELY&asOf=2024-07-10")
+                        .getString("rows[0].rate"))
+                .as("it was there in time, but meant for nothing")
+                .isEqualTo("0.0000");
+    }
+
+    @Test
     void aHandOverDoesNotRewriteHistory() {
         var organisation = Given.anOrganisation();
         var east = organisation.team("East", null);
