@@ -17,13 +17,14 @@ interface LandingQueries {
             join contract c on c.organisation_id = :organisationId and c.customer_id = w.customer_id and c.number = w.number""")
     List<Contract> contracts(UUID organisationId, UUID[] customerIds, String[] numbers);
 
-    record Designated(UUID customerId, String number) {}
+    record Designated(UUID customerId, String number, String currency) {}
 
-    /** Those of the pairs that name a receivable on which something is open. */
+    /** Those that name a receivable in their currency on which something is open. */
     @SQL("""
-            select distinct w.customer_id, w.number
-            from unnest(cast(:customerIds as uuid[]), cast(:numbers as text[])) as w(customer_id, number)
+            select distinct w.customer_id, w.number, w.currency
+            from unnest(cast(:customerIds as uuid[]), cast(:numbers as text[]), cast(:currencies as text[]))
+                as w(customer_id, number, currency)
             join receivable r on r.organisation_id = :organisationId and r.customer_id = w.customer_id
-                and r.number = w.number and r.open_amount > 0""")
-    List<Designated> designated(UUID organisationId, UUID[] customerIds, String[] numbers);
+                and r.number = w.number and r.currency = w.currency and r.open_amount > 0""")
+    List<Designated> designated(UUID organisationId, UUID[] customerIds, String[] numbers, String[] currencies);
 }

@@ -24,7 +24,7 @@ import java.util.UUID;
 
 /**
  * Records payments. A row that names a receivable's number is meant for it; one whose reference is such a number is, too, as
- * long as something is open on it; any other pays what fell due first.
+ * long as something is open on it in the payment's currency; any other pays what fell due first.
  */
 @ApplicationScoped
 class PaymentLanding implements RowLanding {
@@ -122,7 +122,7 @@ class PaymentLanding implements RowLanding {
         return row.isSound() ? Optional.of(receipt) : Optional.empty();
     }
 
-    /** Whose reference is the number of an open receivable. */
+    /** Whose reference is the number of a receivable that is open in their currency. */
     private Set<LandingQueries.Designated> designated(
             Errand errand, List<Receipt> receipts, Map<String, UUID> customerIds) {
         var unnumbered =
@@ -134,14 +134,18 @@ class PaymentLanding implements RowLanding {
                         unnumbered.stream()
                                 .map(receipt -> known(customerIds, receipt))
                                 .toArray(UUID[]::new),
-                        unnumbered.stream().map(Receipt::reference).toArray(String[]::new)));
+                        unnumbered.stream().map(Receipt::reference).toArray(String[]::new),
+                        unnumbered.stream()
+                                .map(receipt -> receipt.amount().currency())
+                                .toArray(String[]::new)));
     }
 
     private static Designation designation(
             Receipt receipt, UUID customerId, Set<LandingQueries.Designated> designated) {
         return receipt.number()
                 .or(() -> Optional.of(receipt.reference())
-                        .filter(reference -> designated.contains(new LandingQueries.Designated(customerId, reference))))
+                        .filter(reference -> designated.contains(new LandingQueries.Designated(
+                                customerId, reference, receipt.amount().currency()))))
                 .<Designation>map(number -> new Designation.Numbers(List.of(number)))
                 .orElse(OLDEST);
     }

@@ -292,6 +292,26 @@ class ImportResourceTest {
     }
 
     @Test
+    void takesAReferenceForANumberInTheCurrencyOfThePaymentOnly() {
+        var zhao = financeOf(Given.anOrganisation());
+        imported(zhao, HEADER + "C-1,A,2026-01-05,2026-02-05,100.00\n", RECEIVABLES);
+        imported(zhao, HEADER + "C-1,B,2026-01-05,2026-02-05,100.00\n", RECEIVABLES.replace("CNY", "USD"));
+        var spec = """
+                {"kind":"PAYMENTS","columns":{"customerCode":"customer","receivedOn":"day","amount":"amount","currency":"currency",
+                 "reference":"reference"}}""";
+        var file = """
+                customer,day,amount,currency,reference
+                C-1,2026-05-01,30.00,CNY,B
+                C-1,2026-05-01,40.00,USD,A
+                """;
+
+        var done = imported(zhao, file, spec);
+
+        assertThat(problems(done)).isEmpty();
+        assertThat(openByNumber(zhao)).isEqualTo(Map.of("A", "70.00", "B", "60.00"));
+    }
+
+    @Test
     void keepsCustomersAndNeverHandsOneOver() {
         var organisation = Given.anOrganisation();
         var wang = organisation.salesperson("wang");
