@@ -70,6 +70,12 @@ interface ReceivableQueries {
             where r.id = :id and (:all = true or r.ownerId in :owners)""")
     List<Row> visible(UUID id, boolean all, List<UUID> owners);
 
+    /** Before it is read, so that nothing which the reader decides on is out of date: a reminder run holds what it looks at. */
+    @SQL("""
+            select id from receivable where organisation_id = :organisationId and id = :id
+            for no key update""")
+    List<UUID> lock(UUID organisationId, UUID id);
+
     /**
      * While somebody bills a customer, the customer's owner stays and no payment of it is allocated: the other side locks with {@link
      * #lockCustomers} or changes the row.

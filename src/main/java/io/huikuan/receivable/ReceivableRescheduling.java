@@ -37,6 +37,7 @@ public class ReceivableRescheduling {
             Consumer<ReceivableView> check,
             LocalDate today,
             Instant now) {
+        queries.lock(viewer.organisationId(), id);
         var row = queries.visible(id, viewer.seesAll(), viewer.owners()).stream()
                 .findFirst()
                 .orElseThrow(NotFound::new);

@@ -9,7 +9,10 @@ import io.huikuan.testing.Answers;
 import io.huikuan.testing.Given;
 import io.huikuan.testing.Organisation;
 import io.huikuan.testing.Person;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -18,12 +21,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 @QuarkusTest
 class ReceivableResourceTest {
     private final LocalDate today = LocalDate.now(Clock.system(ZoneId.of("Asia/Shanghai")));
+
+    @Inject
+    ReceivableLooks looks;
+
+    @Inject
+    DataSource database;
 
     private Organisation organisation;
     private Person wang;
@@ -186,7 +199,7 @@ class ReceivableResourceTest {
     }
 
     @Test
-    void reschedulesAndLooksAgain() {
+    void reschedulesAndTakesANote() {
         var id = owing("A-1", "1.00", today.plusDays(10));
 
         var changed = Answers.as(
@@ -220,6 +233,40 @@ class ReceivableResourceTest {
     }
 
     @Test
+    void looksAgainTodayWhateverWasPlannedForLater() {
+        var later = owing("A-1", "1.00", today.plusDays(10));
+        var never = owing("A-2", "1.00", today.plusDays(10));
+        var overdue = owing("A-3", "1.00", today.plusDays(10));
+        var paid = owing("A-4", "1.00", today.minusDays(10));
+        look(later, today.plusDays(30));
+        look(never, null);
+        look(overdue, today.minusDays(3));
+        Given.aPayment(finance, customer, "1.00", today);
+
+        assertThat(reschedule(later, today.plusDays(40)).nextLookOn()).isEqualTo(today);
+        assertThat(reschedule(never, today.plusDays(40)).nextLookOn()).isEqualTo(today);
+        assertThat(reschedule(overdue, today.plusDays(40)).nextLookOn()).isEqualTo(today.minusDays(3));
+        assertThat(reschedule(paid, today.plusDays(40)).nextLookOn()).isNull();
+    }
+
+    @Test
+    @Timeout(60)
+    void looksAgainTodayThoughARunPlansTheNextLookAtThatMoment() throws Exception {
+        var id = owing("A-1", "1.00", today.plusDays(10));
+        try (var hand = Executors.newSingleThreadExecutor()) {
+            QuarkusTransaction.begin();
+            looks.schedule(organisation.id(), new UUID[] {id}, new LocalDate[] {today.plusDays(30)});
+            var rescheduling = hand.submit(() -> reschedule(id, today.plusDays(40)));
+            while (!somebodyWaitsForMe()) {
+                Thread.sleep(20);
+            }
+            QuarkusTransaction.commit();
+
+            assertThat(rescheduling.get().nextLookOn()).isEqualTo(today);
+        }
+    }
+
+    @Test
     void refusesAChangeThatWasOvertakenByAPayment() {
         var id = owing("A-1", "100.00", today);
         var etag = finance.gets("/receivables/" + id).header("ETag");
@@ -246,6 +293,24 @@ class ReceivableResourceTest {
         var answer = finance.patches("/receivables/" + id, Map.of("dueOn", dueOn.toString()));
         assertThat(answer.statusCode()).isEqualTo(200);
         return Answers.as(ReceivableView.class, answer);
+    }
+
+    /** As a reminder run plans it. */
+    private void look(UUID id, @Nullable LocalDate nextLookOn) {
+        looks.schedule(organisation.id(), new UUID[] {id}, new LocalDate[] {nextLookOn});
+    }
+
+    /** For a lock of the running transaction. */
+    private boolean somebodyWaitsForMe() throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("""
+                        select exists (
+                            select from pg_locks
+                            where not granted and pg_backend_pid() = any(pg_blocking_pids(pid)))""")) {
+            row.next();
+            return row.getBoolean(1);
+        }
     }
 
     private UUID owing(String number, String amount, LocalDate dueOn) {
