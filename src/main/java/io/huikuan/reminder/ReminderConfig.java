@@ -21,6 +21,9 @@ interface ReminderConfig {
      */
     Duration settleAfterImport();
 
+    /** Where imports come one after the other, the schedule stops waiting for their end after this long. */
+    Duration waitForImportsAtMost();
+
     /** Lets a requested run decide as of another date than today. What it sends is sent: dev, test and demo only. */
     boolean businessDateAllowed();
 }

@@ -56,10 +56,14 @@ public class RunLedger {
         return run;
     }
 
-    /** The schedule's run of this day, if there is something to look at and no import is going on. */
+    /** The schedule's run of this day, if there is something to look at and no import is worth waiting for. */
     @Transactional
     public Optional<ReminderRun> open(UUID organisationId, LocalDate today, Instant now) {
-        if (!queries.worthARun(organisationId, today, now.minus(config.settleAfterImport()))) {
+        if (!queries.worthARun(
+                organisationId,
+                today,
+                now.minus(config.settleAfterImport()),
+                now.minus(config.waitForImportsAtMost()))) {
             return Optional.empty();
         }
         var id = queries.open(organisationId, Ids.next(), today, now.plus(ReminderRun.LEASE), now);

@@ -76,15 +76,20 @@ interface RunQueries {
     UUID open(UUID organisationId, UUID id, LocalDate businessDate, Instant leaseUntil, Instant now);
 
     /**
-     * True when something is due for a look, and no import is running or has only just ended. Asks for the first of all looks: whether
+     * True when something is due for a look, and no import is running or has only just ended: unless they have come one after the other
+     * for so long that waiting for their end would mean not to remind at all. Asks for the first of all looks: whether
      * there is one before a date, the planner would rather find out by reading the whole table, whenever it takes it that there are many.
      */
     @SQL("""
             select coalesce((select min(next_look_on) from receivable where organisation_id = :organisationId) <= :businessDate, false)
-                and not exists (
-                    select from import
-                    where organisation_id = :organisationId and (state = 'RUNNING' or finished_at > :settledSince))""")
-    boolean worthARun(UUID organisationId, LocalDate businessDate, Instant settledSince);
+                and (
+                    not exists (
+                        select from import
+                        where organisation_id = :organisationId and (state = 'RUNNING' or finished_at > :settledSince))
+                    or (select min(created_at) from import
+                        where organisation_id = :organisationId and (state = 'RUNNING' or finished_at > :patientSince))
+                        < :patientSince)""")
+    boolean worthARun(UUID organisationId, LocalDate businessDate, Instant settledSince, Instant patientSince);
 
     /** Takes over what nobody has worked on since {@code now}. */
     @SQL("""

@@ -92,6 +92,24 @@ class ReminderJobTest {
     }
 
     @Test
+    void remindsAllTheSameWhereImportsNeverEnd() {
+        var organisation = Given.anOrganisation();
+        var customer = Given.aCustomerOf(organisation.salesperson("wang"));
+        books.bill(
+                organisation, List.of(Bill.due(customer, "imported", LocalDate.ofInstant(clock.instant(), SHANGHAI))));
+        imported(organisation, clock.instant().minus(Duration.ofMinutes(1)));
+
+        job.tick();
+        assertThat(listed(organisation)).isEmpty();
+        write(
+                organisation,
+                "update import set created_at = created_at - interval '3 hours' where organisation_id = ?1");
+        job.tick();
+
+        assertThat(listed(organisation)).hasSize(1);
+    }
+
+    @Test
     void goesOnWithTheOthersWhereOneOrganisationFails() {
         var broken = Given.anOrganisation();
         var sound = Given.anOrganisation();
@@ -198,6 +216,11 @@ class ReminderJobTest {
         @Override
         public Duration settleAfterImport() {
             return Duration.ofMinutes(5);
+        }
+
+        @Override
+        public Duration waitForImportsAtMost() {
+            return Duration.ofHours(2);
         }
     }
 }
