@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
  * forms, so that whatever passes can be calculated with and stored.
  */
 final class PlainForm {
-    private static final int FIRST_YEAR = 1900;
+    private static final int FIRST_YEAR = 1;
     private static final int LAST_YEAR = 9999;
 
     private PlainForm() {}
@@ -23,12 +23,12 @@ final class PlainForm {
         return text;
     }
 
-    /** @throws DateTimeException for what is no ISO 8601 date of the years 1900 to 9999 */
+    /** @throws DateTimeException for what is no ISO 8601 date of the years 1 to 9999 */
     static LocalDate day(String text) {
         return within(LocalDate.parse(text));
     }
 
-    /** @throws DateTimeException for what is no ISO 8601 moment of the years 1900 to 9999 */
+    /** @throws DateTimeException for what is no ISO 8601 moment of the years 1 to 9999 */
     static Instant moment(String text) {
         var moment = Instant.parse(text);
         within(LocalDate.ofInstant(moment, ZoneOffset.UTC));

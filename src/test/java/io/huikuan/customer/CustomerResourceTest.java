@@ -14,6 +14,18 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class CustomerResourceTest {
     @Test
+    void handsOverNothingByTheSightOfAnotherRole() {
+        var organisation = Given.anOrganisation();
+        var customer = Given.aCustomerOf(organisation.team("West", null).salesperson("chen"));
+        var both = organisation.person("both", "MANAGER", "FINANCE");
+
+        assertThat(both.gets("/customers/" + customer).statusCode()).isEqualTo(200);
+        assertThat(both.patches("/customers/" + customer, Map.of("ownerId", both.id()))
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
     void keepsWhatASalespersonWritesDown() {
         var wang = Given.anOrganisation().salesperson("wang");
         var id = Given.aCustomerOf(wang, "C-1");

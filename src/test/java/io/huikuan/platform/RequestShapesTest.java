@@ -1,5 +1,6 @@
 package io.huikuan.platform;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -8,13 +9,21 @@ import io.huikuan.openapi.ApiDocumentFile;
 import io.huikuan.testing.Given;
 import io.huikuan.testing.Person;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class RequestShapesTest {
@@ -38,6 +47,56 @@ class RequestShapesTest {
 
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.<String>path("errors[0].pointer")).isEqualTo("/ownerId");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/follow-ups, /subject, subject, a\\u0000b",
+        "/follow-ups, /dueOn, dueOn, +99999999-01-01",
+        "/follow-ups, /dueOn, dueOn, -0001-01-01",
+        "/contact-logs, /happenedAt, happenedAt, -999999999-01-01T00:00:00Z"
+    })
+    void refusesWhatTheDatabaseCannotStore(String path, String pointer, String field, String value) {
+        var wang = Given.anOrganisation().salesperson("wang");
+
+        var refused =
+                wang.asks().body("{\"%s\":\"%s\"}".formatted(field, value)).post(path);
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.<String>path("errors[0].pointer")).isEqualTo(pointer);
+        assertThat(refused.<String>path("errors[0].code")).isEqualTo("malformed");
+    }
+
+    @Test
+    void refusesNulBeforeAnybodyHasSignedIn() {
+        var credentials = "{\"organisation\":\"a\\u0000b\",\"username\":\"x\",\"password\":\"y\"}";
+
+        var refused = given().contentType(ContentType.JSON).body(credentials).post(Person.BASE + "/auth/token");
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(Given.anOrganisation()
+                        .admin()
+                        .asks()
+                        .urlEncodingEnabled(false)
+                        .get("/customers?q=%00")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void answersAConflictWhereTwoWriteTheSameKeyAtOnce() throws Exception {
+        var wang = Given.anOrganisation().salesperson("wang");
+        Callable<Integer> creating = () ->
+                wang.posts("/customers", Map.of("code", "C-1", "name", "x")).statusCode();
+
+        List<Integer> statuses;
+        try (var all = Executors.newVirtualThreadPerTaskExecutor()) {
+            statuses = all.invokeAll(Collections.nCopies(12, creating)).stream()
+                    .map(Future::resultNow)
+                    .toList();
+        }
+
+        assertThat(statuses).hasSize(12).containsOnly(201, 409).containsOnlyOnce(201);
     }
 
     @Test

@@ -10,11 +10,11 @@ final class Runs {
     private Runs() {}
 
     static RunView run(Organisation organisation, LocalDate businessDate) {
-        return finished(organisation.admin(), Map.of("businessDate", businessDate));
+        return finished(organisation.admin(), Map.of("businessDate", businessDate.toString()));
     }
 
     static RunView dryRun(Organisation organisation, LocalDate businessDate) {
-        return finished(organisation.admin(), Map.of("businessDate", businessDate, "dryRun", true));
+        return finished(organisation.admin(), Map.of("businessDate", businessDate.toString(), "dryRun", true));
     }
 
     private static RunView finished(Person admin, Map<String, ?> request) {
