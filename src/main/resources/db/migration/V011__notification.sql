@@ -26,11 +26,11 @@ create table notice (
 create index notice_inbox on notice (organisation_id, recipient_id, id);
 create index notice_of_day on notice (organisation_id, recipient_id, business_date);
 
--- What it still makes sense to tell somebody: not done, not paid, and theirs to see as of now (as the team room decides it).
+-- What it still makes sense to tell somebody: not done, not paid, not put off, and theirs to see as of now (as the team room decides it).
 create view notice_worth_telling with (security_invoker = true) as
 select n.organisation_id, n.id, n.recipient_id, n.business_date, n.receivable_id, r.due_on
 from notice n
-join receivable r on r.organisation_id = n.organisation_id and r.id = n.receivable_id and r.open_amount > 0
+join receivable r on r.organisation_id = n.organisation_id and r.id = n.receivable_id and r.open_amount > 0 and r.due_on = n.due_on
 join app_user u on u.organisation_id = n.organisation_id and u.id = n.recipient_id and u.active
 where n.state <> 'DONE'
   and (r.owner_id = n.recipient_id

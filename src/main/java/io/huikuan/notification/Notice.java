@@ -6,6 +6,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ class Notice extends OrganisationOwned {
     UUID receivableId;
 
     int stepOffsetDays;
-    int occurrence;
+    LocalDate dueOn;
 
     @Enumerated(EnumType.STRING)
     NoticeState state;

@@ -47,6 +47,30 @@ interface NoticeQueries {
             where organisation_id = :organisationId and receivable_id = any(:receivables) and state <> 'DONE'""")
     int close(UUID organisationId, UUID[] receivables, Instant now);
 
+    /**
+     * Tells what was told last about each of these receivables anew, as of their present due dates.
+     *
+     * @return whom
+     */
+    @SQL("""
+            with last as (
+                select distinct on (n.receivable_id, n.recipient_id) n.id
+                from notice n
+                join receivable r on r.organisation_id = :organisationId and r.id = n.receivable_id and r.due_on = n.due_on
+                where n.organisation_id = :organisationId and n.receivable_id = any(:receivables)
+                order by n.receivable_id, n.recipient_id, n.step_offset_days desc, n.occurrence desc),
+            told as (
+                update notice n set state = 'UNSEEN', state_changed_at = :now, business_date = :businessDate
+                from last where n.organisation_id = :organisationId and n.id = last.id
+                returning n.recipient_id)
+            select distinct recipient_id from told""")
+    List<UUID> reopen(UUID organisationId, UUID[] receivables, LocalDate businessDate, Instant now);
+
+    @SQL("""
+            select count(*) from receivable
+            where organisation_id = :organisationId and id = :receivableId and (:all = true or owner_id = any(:owners))""")
+    long countVisible(UUID organisationId, UUID receivableId, boolean all, UUID[] owners);
+
     /** A notice with the names that its words need. */
     record Entry(
             UUID id,

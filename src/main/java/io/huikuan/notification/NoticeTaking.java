@@ -15,11 +15,13 @@ import java.util.UUID;
 @ApplicationScoped
 public class NoticeTaking {
     private final Notices notices;
+    private final NoticeQueries queries;
     private final AuditTrail audit;
     private final Event<NoticeAcknowledged> acknowledged;
 
-    NoticeTaking(Notices notices, AuditTrail audit, Event<NoticeAcknowledged> acknowledged) {
+    NoticeTaking(Notices notices, NoticeQueries queries, AuditTrail audit, Event<NoticeAcknowledged> acknowledged) {
         this.notices = notices;
+        this.queries = queries;
         this.audit = audit;
         this.acknowledged = acknowledged;
     }
@@ -51,14 +53,23 @@ public class NoticeTaking {
         audit.record(viewer.organisationId(), viewer.userId(), action, "notice", id, Map.of(), now);
         if (!before) {
             acknowledged.fire(new NoticeAcknowledged(
-                    viewer.organisationId(), notice.receivableId, notice.stepOffsetDays, notice.occurrence));
+                    viewer.organisationId(), notice.receivableId, notice.stepOffsetDays, notice.dueOn));
         }
     }
 
-    /** Locked, for a payment may mark it done at the same moment. */
+    /**
+     * Locked, for a payment may mark it done at the same moment. Whoever has lost the customer since has lost what was told of it, as the
+     * inbox shows.
+     */
     private Notice own(Viewer viewer, UUID id) {
         return notices.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
                 .filter(notice -> notice.recipientId.equals(viewer.userId()))
+                .filter(notice -> queries.countVisible(
+                                viewer.organisationId(),
+                                notice.receivableId,
+                                viewer.seesAll(),
+                                viewer.owners().toArray(UUID[]::new))
+                        > 0)
                 .orElseThrow(NotFound::new);
     }
 }

@@ -1,6 +1,7 @@
 package io.huikuan.receivable;
 
 import io.huikuan.audit.AuditTrail;
+import io.huikuan.notification.NoticeClosing;
 import io.huikuan.platform.InvalidRequest;
 import io.huikuan.platform.NotFound;
 import io.huikuan.platform.Viewer;
@@ -8,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -17,11 +19,14 @@ import java.util.function.Consumer;
 public class ReceivableRescheduling {
     private final Receivables receivables;
     private final ReceivableQueries queries;
+    private final NoticeClosing notices;
     private final AuditTrail audit;
 
-    ReceivableRescheduling(Receivables receivables, ReceivableQueries queries, AuditTrail audit) {
+    ReceivableRescheduling(
+            Receivables receivables, ReceivableQueries queries, NoticeClosing notices, AuditTrail audit) {
         this.receivables = receivables;
         this.queries = queries;
+        this.notices = notices;
         this.audit = audit;
     }
 
@@ -51,6 +56,9 @@ public class ReceivableRescheduling {
             receivable.annotate(change.note());
         }
         receivables.flush();
+        if (!receivable.dueOn.equals(dueBefore)) {
+            notices.close(viewer.organisationId(), List.of(id), now);
+        }
         var details = Map.of(
                 "dueOnBefore", dueBefore.toString(),
                 "dueOn", receivable.dueOn.toString(),

@@ -1,6 +1,13 @@
 package io.huikuan.receivable;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+
 import io.huikuan.notification.NoticeClosing;
+import io.huikuan.notification.NoticeReopening;
 import io.huikuan.platform.InvalidRequest;
 import io.huikuan.rules.Allocation.OpenItem;
 import io.huikuan.rules.Money;
@@ -12,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -22,11 +30,13 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class ReceivableSettlement {
     private final ReceivableQueries queries;
-    private final NoticeClosing notices;
+    private final NoticeClosing closing;
+    private final NoticeReopening reopening;
 
-    ReceivableSettlement(ReceivableQueries queries, NoticeClosing notices) {
+    ReceivableSettlement(ReceivableQueries queries, NoticeClosing closing, NoticeReopening reopening) {
         this.queries = queries;
-        this.notices = notices;
+        this.closing = closing;
+        this.reopening = reopening;
     }
 
     /**
@@ -62,7 +72,7 @@ public class ReceivableSettlement {
     }
 
     /**
-     * Moves what is open. Nobody needs to be told any more of what is settled by it.
+     * Moves what is open. Nobody needs to be told any more of what is settled by it; of what had been settled, people are told again.
      *
      * @param movements at most one of each receivable, all of them of locked customers
      */
@@ -83,7 +93,17 @@ public class ReceivableSettlement {
                 .filter(each -> each.openAmount().signum() == 0)
                 .map(ReceivableQueries.Moved::id)
                 .toList();
-        notices.close(organisationId, settled, now);
+        closing.close(organisationId, settled, now);
+        reopened(movements, moved)
+                .forEach((day, receivables) -> reopening.reopen(organisationId, receivables, day, now));
+    }
+
+    /** What was settled before and is open now, by the day from which on it is. */
+    private static Map<LocalDate, List<UUID>> reopened(List<Movement> movements, List<ReceivableQueries.Moved> moved) {
+        var openNow = moved.stream().collect(toMap(ReceivableQueries.Moved::id, ReceivableQueries.Moved::openAmount));
+        return movements.stream()
+                .filter(each -> each.reopens(requireNonNull(openNow.get(each.receivableId()))))
+                .collect(groupingBy(Movement::lookOn, mapping(Movement::receivableId, toList())));
     }
 
     private static Owing owing(ReceivableQueries.OwingRow row) {

@@ -15,6 +15,6 @@ class LadderEvents {
 
     /** Whichever telling of the step was acknowledged, the step need not be told again. */
     void acknowledged(@Observes NoticeAcknowledged event) {
-        queries.acknowledge(event.organisationId(), event.receivableId(), event.stepOffsetDays());
+        queries.acknowledge(event.organisationId(), event.receivableId(), event.stepOffsetDays(), event.dueOn());
     }
 }

@@ -112,15 +112,16 @@ interface ReminderQueries {
             LocalDate[] nextLooks,
             Instant now);
 
+    /** What was acknowledged since the page was read stays so. */
     @SQL("""
-            insert into reminder_position
+            insert into reminder_position as p
                 (organisation_id, receivable_id, due_on, offset_days, occurrence, sent_on, acknowledged)
             select :organisationId, s.receivable_id, s.due_on, s.offset_days, s.occurrence, :businessDate, false
             from unnest(:receivableIds, :dueOns, :offsets, :occurrences)
                 as s (receivable_id, due_on, offset_days, occurrence)
             on conflict (organisation_id, receivable_id) do update set due_on = excluded.due_on,
                 offset_days = excluded.offset_days, occurrence = excluded.occurrence, sent_on = excluded.sent_on,
-                acknowledged = false""")
+                acknowledged = p.acknowledged and p.due_on = excluded.due_on and p.offset_days = excluded.offset_days""")
     int moved(
             UUID organisationId,
             LocalDate businessDate,
@@ -131,6 +132,7 @@ interface ReminderQueries {
 
     @SQL("""
             update reminder_position set acknowledged = true
-            where organisation_id = :organisationId and receivable_id = :receivableId and offset_days = :offsetDays""")
-    int acknowledge(UUID organisationId, UUID receivableId, int offsetDays);
+            where organisation_id = :organisationId and receivable_id = :receivableId and offset_days = :offsetDays
+                and due_on = :dueOn""")
+    int acknowledge(UUID organisationId, UUID receivableId, int offsetDays, LocalDate dueOn);
 }

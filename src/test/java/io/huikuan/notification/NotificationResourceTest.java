@@ -162,7 +162,7 @@ class NotificationResourceTest {
         move(wang, ids.get(1), "done");
         move(wang, ids.get(0), "done");
 
-        var event = new NoticeAcknowledged(wang.organisation().id(), debt.receivableId(), 1, 1);
+        var event = new NoticeAcknowledged(wang.organisation().id(), debt.receivableId(), 1, TODAY.minusDays(1));
         assertThat(acknowledgements.of(debt.receivableId())).containsExactly(event);
         assertThat(acknowledgements.of(other.receivableId())).hasSize(1);
     }

@@ -113,6 +113,15 @@ class Books {
                 order by 1""");
     }
 
+    /** Whose digests are still to go out. */
+    List<String> digestsToCome(Organisation organisation) {
+        return read(organisation, """
+                select u.username from digest d
+                join app_user u on u.organisation_id = d.organisation_id and u.id = d.recipient_id
+                where d.organisation_id = ?1 and d.state = 'PLANNED' and d.business_date = (
+                    select max(business_date) from notice where organisation_id = ?1)""");
+    }
+
     /** {@code recipient KIND number step occurrence}, sorted. */
     List<String> notices(Organisation organisation) {
         return traces(organisation).stream()

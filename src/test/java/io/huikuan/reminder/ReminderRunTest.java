@@ -161,11 +161,72 @@ class ReminderRunTest {
         run(organisation, MONDAY.plusDays(1));
 
         QuarkusTransaction.requiringNew()
-                .run(() -> acknowledged.fire(new NoticeAcknowledged(organisation.id(), id, 1, 1)));
+                .run(() -> acknowledged.fire(new NoticeAcknowledged(organisation.id(), id, 1, MONDAY.minusDays(1))));
         var third = run(organisation, MONDAY.plusDays(2));
 
         assertThat(third.reasons()).containsExactly(new ReasonCount(Fate.ALREADY_SENT, 1));
         assertThat(books.notices(organisation)).containsExactly("wang OVERDUE late 1 1", "wang OVERDUE late 1 2");
+    }
+
+    @Test
+    void goesOnRepeatingWhenAnOldLaddersStepIsAcknowledged() {
+        var id = bill("late", MONDAY.minusDays(1));
+        run(organisation, MONDAY);
+
+        QuarkusTransaction.requiringNew()
+                .run(() -> acknowledged.fire(new NoticeAcknowledged(organisation.id(), id, 1, MONDAY.minusDays(30))));
+
+        assertThat(run(organisation, MONDAY.plusDays(1)).steps()).containsExactly(new StepCount(1, 1));
+    }
+
+    @Test
+    void tellsAgainWhatIsOpenAgainAfterAReversal() {
+        var finance = organisation.finance();
+        bill("far", MONDAY.minusDays(32));
+        run(organisation, MONDAY);
+        var payment = finance.creates(
+                "/payments",
+                Map.of(
+                        "customerId", customer,
+                        "receivedOn", MONDAY.toString(),
+                        "amount", Map.of("amount", "100.00", "currency", "CNY")));
+        assertThat(states(wang)).containsExactly("DONE");
+
+        finance.posts("/payments/" + payment + "/reversal", Map.of("reason", "bounced"))
+                .then()
+                .statusCode(201);
+
+        assertThat(states(wang)).containsExactly("UNSEEN");
+        assertThat(books.digestsToCome(organisation)).contains("wang");
+    }
+
+    @Test
+    void takesBackWhatWasToldOfADueDateThatIsPutOff() {
+        var finance = organisation.finance();
+        var id = bill("late", MONDAY.minusDays(1));
+        run(organisation, MONDAY);
+
+        finance.patches("/receivables/" + id, Map.of("dueOn", "2027-06-01"));
+
+        assertThat(states(wang)).containsExactly("DONE");
+    }
+
+    @Test
+    void letsNobodyStopTheRemindersOfACustomerThatIsSomebodyElsesNow() {
+        bill("late", MONDAY.minusDays(1));
+        run(organisation, MONDAY);
+        String notice = wang.gets("/notifications").path("items[0].id");
+        var chen = east.salesperson("chen");
+        organisation.admin().patches("/customers/" + customer, Map.of("ownerId", chen.id()));
+
+        assertThat(wang.posts("/notifications/" + notice + "/acknowledgement", Map.of())
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(run(organisation, MONDAY.plusDays(1)).steps()).containsExactly(new StepCount(1, 1));
+    }
+
+    private static List<String> states(Person person) {
+        return person.gets("/notifications").jsonPath().getList("items.state", String.class);
     }
 
     @Test
