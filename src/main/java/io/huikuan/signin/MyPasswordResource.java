@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Context;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Guessing is slowed down here as at the sign-in: whoever has found a phone unlocked must not find out the password. */
@@ -51,8 +52,10 @@ class MyPasswordResource {
     @PUT
     @Operation(
             summary = "Choose a password",
-            description = "Ends the other sessions. The only thing that somebody may do whose password was set by "
-                    + "somebody else.")
+            description = "Ends the other sessions. Whose password was set by somebody else has to do this first. "
+                    + "Wrong attempts are slowed down.")
+    @APIResponse(responseCode = "204", description = "Done.")
+    @APIResponse(responseCode = "429", ref = "TooMany")
     public void changeMyPassword(@Valid @NotNull PasswordChange change, @Context HttpServerRequest http) {
         var who = viewer.get();
         var attempt = slowdown.attempt(who.userId(), http.remoteAddress().hostAddress());
