@@ -23,10 +23,10 @@ interface AllocationQueries {
 
     @SQL("""
             insert into allocation (
-                organisation_id, id, payment_id, receivable_id, owner_id, amount, currency, effective_on,
+                organisation_id, id, payment_id, receivable_id, owner_id, kind, component, amount, currency, effective_on,
                 reason, recorded_by, recorded_at)
-            select :organisationId, w.id, w.payment_id, w.receivable_id, w.owner_id, w.amount, w.currency, w.effective_on,
-                'PAYMENT', cast(:actorId as uuid), :now
+            select :organisationId, w.id, w.payment_id, w.receivable_id, w.owner_id, 'PAYMENT', 'PRINCIPAL', w.amount, w.currency,
+                w.effective_on, 'PAYMENT', cast(:actorId as uuid), :now
             from unnest(:ids, :paymentIds, :receivableIds, :ownerIds, :amounts, :currencies, :effectiveOns)
                 as w(id, payment_id, receivable_id, owner_id, amount, currency, effective_on)""")
     int allocate(
@@ -47,9 +47,9 @@ interface AllocationQueries {
     @SQL("""
             with undone as (
                 insert into allocation (
-                    organisation_id, id, payment_id, receivable_id, owner_id, amount, currency, effective_on,
+                    organisation_id, id, payment_id, receivable_id, owner_id, kind, component, amount, currency, effective_on,
                     undoes_id, reason, recorded_by, recorded_at)
-                select a.organisation_id, uuidv7(), a.payment_id, a.receivable_id, a.owner_id, -a.amount, a.currency,
+                select a.organisation_id, uuidv7(), a.payment_id, a.receivable_id, a.owner_id, a.kind, a.component, -a.amount, a.currency,
                     greatest(a.effective_on, :effectiveOn), a.id, 'REVERSAL', :actorId, :now
                 from allocation a
                 where a.organisation_id = :organisationId and a.payment_id = :paymentId and a.undoes_id is null
