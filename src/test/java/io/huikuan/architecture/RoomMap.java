@@ -30,6 +30,7 @@ record RoomMap(String root) {
             entry("document", Set.of("customer")),
             entry("receivable", Set.of("customer")),
             entry("allocation", Set.of("receivable")),
+            entry("interest", Set.of("customer")),
             entry("payment", Set.of("allocation", "customer")),
             entry("standing", Set.of("customer")),
             entry("hold", Set.of("receivable", "customer")),

@@ -32,6 +32,7 @@ final class Operations {
                         receivables(),
                         imports(),
                         payments(),
+                        interest(),
                         tasksAndContacts(),
                         inbox(),
                         reminders(),
@@ -224,6 +225,18 @@ final class Operations {
                 row("rejectPayment", settle, mine -> post("/payments/" + mine.newClaim() + "/rejection", because)),
                 row("allocatePayment", settle, mine -> post("/payments/" + mine.payment() + "/allocations", Map.of())),
                 row("reversePayment", settle, mine -> post("/payments/" + mine.newPayment() + "/reversal", because)));
+    }
+
+    private static List<Case> interest() {
+        var read = "interest: read";
+        return List.of(
+                list("listInterestTerms", "interest: terms", "/interest-terms?limit=200", Portfolio::interestTerms),
+                row(
+                        "createInterestTerms",
+                        "interest: agree",
+                        mine -> post("/interest-terms", Portfolio.someInterestTerms())),
+                row("getReceivableInterest", read, mine -> get("/receivables/" + mine.receivable() + "/interest")),
+                row("getCustomerInterest", read, mine -> get("/customers/" + mine.customer() + "/interest")));
     }
 
     private static List<Case> tasksAndContacts() {

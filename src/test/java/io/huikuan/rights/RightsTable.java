@@ -24,6 +24,9 @@ record RightsTable(Map<String, Map<Caller, Reach>> rights) {
             payments: read        | own         | team    | all     | all   | -           | -
             payments: record      | own         | -       | all     | -     | all         | -
             payments: settle      | -           | -       | all     | -     | all         | -
+            interest: read        | own         | team    | all     | all   | -           | -
+            interest: terms       | -           | all     | all     | all   | -           | -
+            interest: agree       | -           | -       | any     | any   | -           | -
             tasks, contacts: read | own         | team    | all     | all   | -           | -
             tasks, contacts: write| own         | team    | -       | -     | -           | -
             one's inbox           | own         | none    | none    | none  | -           | -

@@ -66,6 +66,17 @@ class StatementCountTest {
                         some -> "/customers/" + some.customer() + "/payment-status"),
                 new Read("listPayments", 2, Portfolio::owner, some -> "/payments?limit=200"),
                 new Read("getPayment", 3, Portfolio::owner, some -> "/payments/" + some.payment()),
+                new Read("listInterestTerms", 2, Portfolio::admin, some -> "/interest-terms?limit=200"),
+                new Read(
+                        "getReceivableInterest",
+                        6,
+                        Portfolio::owner,
+                        some -> "/receivables/" + some.receivable() + "/interest"),
+                new Read(
+                        "getCustomerInterest",
+                        6,
+                        Portfolio::owner,
+                        some -> "/customers/" + some.customer() + "/interest"),
                 new Read("listFollowUps", 2, Portfolio::owner, some -> "/follow-ups?limit=200"),
                 new Read("getFollowUp", 2, Portfolio::owner, some -> "/follow-ups/" + some.followUp()),
                 new Read("listContactLogs", 2, Portfolio::owner, some -> "/contact-logs?limit=200"),
@@ -161,6 +172,7 @@ class StatementCountTest {
             portfolio.newContactLog();
             portfolio.newPayment();
         }
+        portfolio.interestTerms();
         // One import with as many refusals, one payment with as many allocations.
         portfolio.made().put("import", portfolio.newImport(rows));
         portfolio.made().put("payment", portfolio.newPayment("100000.00"));

@@ -74,6 +74,15 @@ public record Portfolio(Person owner, UUID teamId, Person admin, Person finance,
         return once("import", () -> newImport(1));
     }
 
+    /** Of the organisation: what is late costs something. */
+    public UUID interestTerms() {
+        return once("interest terms", () -> finance.creates("/interest-terms", someInterestTerms()));
+    }
+
+    public static Map<String, Object> someInterestTerms() {
+        return Map.of("validFrom", DUE_ON.toString(), "annualPercent", "12.5", "reason", "General terms");
+    }
+
     public UUID payment() {
         return once("payment", this::newPayment);
     }
