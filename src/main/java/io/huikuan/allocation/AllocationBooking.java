@@ -1,12 +1,19 @@
 package io.huikuan.allocation;
 
 import io.huikuan.allocation.OpenLedger.Entry;
+import io.huikuan.allocation.OpenLedger.Source;
+import io.huikuan.closing.ClosedBooks;
+import io.huikuan.closing.ClosedPeriods;
 import io.huikuan.platform.Ids;
 import io.huikuan.platform.InvalidRequest;
 import io.huikuan.receivable.Movement;
+import io.huikuan.receivable.Owing;
 import io.huikuan.receivable.ReceivableSettlement;
 import io.huikuan.rules.Allocation.Share;
+import io.huikuan.rules.AllocationStrategy;
+import io.huikuan.rules.DebtComponent;
 import io.huikuan.rules.Money;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -14,41 +21,64 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Settles receivables with payments. Whoever moves money of customers first locks them, then opens their ledger, allocates
- * from it and books it, all in one transaction.
+ * Settles receivables with payments and adjustments. Whoever moves money of customers first locks them, then opens their ledger,
+ * allocates from it and books it, all in one transaction.
  */
 @ApplicationScoped
 public class AllocationBooking {
     private final AllocationQueries queries;
     private final ReceivableSettlement settlement;
+    private final ClosedPeriods periods;
+    private final List<AccruedInterest> accrued;
 
-    AllocationBooking(AllocationQueries queries, ReceivableSettlement settlement) {
+    AllocationBooking(
+            AllocationQueries queries,
+            ReceivableSettlement settlement,
+            ClosedPeriods periods,
+            @All List<AccruedInterest> accrued) {
         this.queries = queries;
         this.settlement = settlement;
+        this.periods = periods;
+        this.accrued = accrued;
     }
 
     /**
-     * Keeps every other movement of these customers' money out until the transaction ends.
+     * Keeps every other movement of these customers' money out until the transaction ends, and the books as they are.
      *
+     * @return how far the books are closed
      * @throws InvalidRequest when one of the customers is not there
      */
     @Transactional(TxType.MANDATORY)
-    public void lockCustomers(UUID organisationId, Collection<UUID> customerIds) {
+    public ClosedBooks lockCustomers(UUID organisationId, Collection<UUID> customerIds) {
         settlement.lockCustomers(organisationId, customerIds);
+        return periods.hold(organisationId);
     }
 
-    /** What the customers owe, and all that the designations name. The customers are locked. */
+    /**
+     * What the customers owe, and all that the designations name. The customers are locked.
+     *
+     * @param today as of which interest and fees have accrued, where a designation settles these too
+     */
     @Transactional(TxType.MANDATORY)
-    public OpenLedger open(UUID organisationId, Collection<UUID> customerIds, List<Designation> designations) {
+    public OpenLedger open(
+            UUID organisationId,
+            ClosedBooks books,
+            Collection<UUID> customerIds,
+            List<Designation> designations,
+            LocalDate today) {
         var ids = designations.stream()
                 .flatMap(each -> each instanceof Designation.Shares(var shares) ? shares.stream() : Stream.of())
                 .map(Share::receivableId)
@@ -56,11 +86,18 @@ public class AllocationBooking {
         var numbers = designations.stream()
                 .flatMap(each -> each instanceof Designation.Numbers(var named) ? named.stream() : Stream.of())
                 .collect(Collectors.toSet());
-        return new OpenLedger(settlement.lockOpen(organisationId, Set.copyOf(customerIds), ids, numbers));
+        var usual = usual(organisationId, designations);
+        var customers = Set.copyOf(customerIds);
+        var owing = settlement.lockOpen(organisationId, customers, ids, numbers);
+        boolean more = designations.stream()
+                .anyMatch(each -> strategy(each, usual)
+                        .filter(AllocationStrategy::settlesMoreThanPrincipal)
+                        .isPresent());
+        return new OpenLedger(more ? bearing(organisationId, customers, owing, today) : owing, books, usual);
     }
 
     /**
-     * Writes down, once, what was allocated from the ledger. The payments are in the books.
+     * Writes down, once, what was allocated from the ledger. The payments and adjustments are in the books.
      *
      * @param actorId who allocates; null for the system itself
      */
@@ -72,45 +109,122 @@ public class AllocationBooking {
         }
         queries.allocate(
                 organisationId,
-                entries.stream().map(_ -> Ids.next()).toArray(UUID[]::new),
-                entries.stream().map(Entry::paymentId).toArray(UUID[]::new),
-                entries.stream().map(Entry::receivableId).toArray(UUID[]::new),
-                entries.stream().map(Entry::ownerId).toArray(UUID[]::new),
-                entries.stream().map(entry -> entry.amount().amount()).toArray(BigDecimal[]::new),
-                entries.stream().map(entry -> entry.amount().currency()).toArray(String[]::new),
-                entries.stream().map(Entry::effectiveOn).toArray(LocalDate[]::new),
+                column(entries, _ -> Ids.next(), UUID[]::new),
+                column(entries, entry -> entry.source().paymentId(), UUID[]::new),
+                column(entries, entry -> entry.source().adjustmentId(), UUID[]::new),
+                column(entries, entry -> entry.source().kind().name(), String[]::new),
+                column(entries, entry -> entry.part().receivableId(), UUID[]::new),
+                column(entries, Entry::ownerId, UUID[]::new),
+                column(entries, entry -> entry.part().component().name(), String[]::new),
+                column(entries, entry -> entry.part().amount().amount(), BigDecimal[]::new),
+                column(entries, entry -> entry.part().amount().currency(), String[]::new),
+                column(entries, Entry::effectiveOn, LocalDate[]::new),
+                column(entries, Entry::reason, String[]::new),
+                column(entries, entry -> entry.part().criterion().name(), String[]::new),
+                column(entries, entry -> entry.part().place(), Integer[]::new),
                 actorId,
                 now);
         settlement.move(organisationId, movements(entries), now);
     }
 
     /**
-     * Gives each allocation of the payment its counter-entry: what it had settled is open again. Its customer is locked.
+     * Gives allocations of a payment or adjustment their counter-entries: what they had settled is open again. Its customer is locked.
      *
-     * @param effectiveOn from when on it counts as gone
+     * @param only these of its allocations; null for all that stand
+     * @param effectiveOn from when on they count as gone
+     * @return what was taken back, in the currency of the source; zero where nothing stood
      */
     @Transactional(TxType.MANDATORY)
-    public void takeBack(UUID organisationId, UUID paymentId, LocalDate effectiveOn, UUID actorId, Instant now) {
-        var reopened = queries.undo(organisationId, paymentId, effectiveOn, actorId, now).stream()
-                .map(undone ->
-                        new Movement(undone.receivableId(), Money.of(undone.amount(), undone.currency()), effectiveOn))
+    public Money takeBack(
+            UUID organisationId,
+            Source source,
+            @Nullable Collection<UUID> only,
+            LocalDate effectiveOn,
+            TakenBack reason,
+            @Nullable UUID actorId,
+            Instant now) {
+        var undone = queries.undo(
+                organisationId,
+                source.paymentId(),
+                source.adjustmentId(),
+                only == null,
+                only == null ? new UUID[0] : only.toArray(UUID[]::new),
+                effectiveOn,
+                reason.name(),
+                actorId,
+                now);
+        var reopened = undone.stream()
+                .filter(each -> each.component().equals(DebtComponent.PRINCIPAL.name()))
+                .map(each -> new Movement(each.receivableId(), Money.of(each.amount(), each.currency()), effectiveOn))
                 .toList();
         settlement.move(organisationId, reopened, now);
+        return undone.stream()
+                .map(each -> Money.of(each.amount(), each.currency()).negate())
+                .reduce(Money.zero(source.unapplied().currency()), Money::plus);
+    }
+
+    /** What an instrument had secured is collected from now on; what is open stays as it is. Its customer is locked. */
+    @Transactional(TxType.MANDATORY)
+    public void clear(UUID organisationId, UUID paymentId, LocalDate clearedOn, UUID actorId, Instant now) {
+        queries.clear(organisationId, paymentId, clearedOn, actorId, now);
+    }
+
+    /** Which allocations of a payment nothing has taken back. Its customer is locked. */
+    @Transactional(TxType.MANDATORY)
+    public Set<UUID> standing(UUID organisationId, UUID paymentId) {
+        return Set.copyOf(queries.standing(organisationId, paymentId));
     }
 
     /** What was allocated of a payment and taken back, in that order; whoever asks may see the payment. */
-    public List<AllocationView> entriesOf(UUID paymentId) {
-        return queries.linesOf(paymentId).stream().map(AllocationView::of).toList();
+    public List<AllocationView> entriesOfPayment(UUID id) {
+        return queries.linesOf(id, null).stream().map(AllocationView::of).toList();
+    }
+
+    /** The same of an adjustment. */
+    public List<AllocationView> entriesOfAdjustment(UUID id) {
+        return queries.linesOf(null, id).stream().map(AllocationView::of).toList();
+    }
+
+    private AllocationStrategy usual(UUID organisationId, List<Designation> designations) {
+        return designations.stream().anyMatch(Designation.Usual.class::isInstance)
+                ? queries.usualStrategy(organisationId).stream()
+                        .findFirst()
+                        .map(AllocationStrategy::named)
+                        .orElse(AllocationStrategy.OLDEST_DUE_FIRST)
+                : AllocationStrategy.OLDEST_DUE_FIRST;
+    }
+
+    private static Optional<AllocationStrategy> strategy(Designation designation, AllocationStrategy usual) {
+        return switch (designation) {
+            case Designation.Usual() -> Optional.of(usual);
+            case Designation.By(var strategy) -> Optional.of(strategy);
+            case Designation.Numbers _, Designation.Shares _ -> Optional.empty();
+        };
+    }
+
+    private List<Owing> bearing(UUID organisationId, Set<UUID> customers, List<Owing> owing, LocalDate today) {
+        var bearing = new HashMap<UUID, AccruedInterest.Accrued>();
+        accrued.forEach(each -> bearing.putAll(each.of(organisationId, customers, today)));
+        return owing.stream()
+                .map(each -> {
+                    var due = bearing.get(each.item().receivableId());
+                    return due == null
+                            ? each
+                            : each.with(each.item().bearing(due.fee(), due.interest(), due.annualPercent()));
+                })
+                .toList();
     }
 
     /** One of each receivable: several payments of one list may have settled parts of it. */
     private static List<Movement> movements(List<Entry> entries) {
         var movements = new LinkedHashMap<UUID, Movement>();
         for (var entry : entries) {
-            movements.merge(
-                    entry.receivableId(),
-                    new Movement(entry.receivableId(), entry.amount(), entry.effectiveOn()),
-                    AllocationBooking::together);
+            if (entry.part().component() == DebtComponent.PRINCIPAL) {
+                movements.merge(
+                        entry.part().receivableId(),
+                        new Movement(entry.part().receivableId(), entry.part().amount(), entry.effectiveOn()),
+                        AllocationBooking::together);
+            }
         }
         return List.copyOf(movements.values());
     }
@@ -118,5 +232,9 @@ public class AllocationBooking {
     private static Movement together(Movement one, Movement other) {
         var lookOn = one.lookOn().isBefore(other.lookOn()) ? one.lookOn() : other.lookOn();
         return new Movement(one.receivableId(), one.settled().plus(other.settled()), lookOn);
+    }
+
+    private static <T> T[] column(List<Entry> entries, Function<Entry, @Nullable T> value, IntFunction<T[]> array) {
+        return entries.stream().map(value).toArray(array);
     }
 }

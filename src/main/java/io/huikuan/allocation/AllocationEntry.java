@@ -1,8 +1,12 @@
 package io.huikuan.allocation;
 
 import io.huikuan.platform.OrganisationOwned;
+import io.huikuan.rules.AllocationCriterion;
+import io.huikuan.rules.DebtComponent;
 import io.huikuan.rules.Money;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
@@ -20,9 +24,21 @@ class AllocationEntry extends OrganisationOwned {
     @Id
     UUID id;
 
+    @Nullable
     UUID paymentId;
+
+    @Nullable
+    UUID adjustmentId;
+
+    @Enumerated(EnumType.STRING)
+    SourceKind kind;
+
     UUID receivableId;
     UUID ownerId;
+
+    @Enumerated(EnumType.STRING)
+    DebtComponent component;
+
     BigDecimal amount;
     String currency;
     LocalDate effectiveOn;
@@ -31,6 +47,13 @@ class AllocationEntry extends OrganisationOwned {
     UUID undoesId;
 
     String reason;
+
+    @Nullable
+    @Enumerated(EnumType.STRING)
+    AllocationCriterion criterion;
+
+    @Nullable
+    Integer place;
 
     @Nullable
     UUID recordedBy;

@@ -17,45 +17,108 @@ interface AllocationQueries {
 
     @HQL("""
             select a, r.number from AllocationEntry a join Receivable r on r.id = a.receivableId
-            where a.paymentId = :paymentId
+            where a.paymentId = :paymentId or a.adjustmentId = :adjustmentId
             order by a.recordedAt, a.id""")
-    List<Line> linesOf(UUID paymentId);
+    List<Line> linesOf(@Nullable UUID paymentId, @Nullable UUID adjustmentId);
+
+    @SQL("select strategy from allocation_setting where organisation_id = :organisationId")
+    List<String> usualStrategy(UUID organisationId);
 
     @SQL("""
+            insert into allocation_setting (organisation_id, strategy, changed_by, changed_at)
+            values (:organisationId, :strategy, :actorId, :now)
+            on conflict (organisation_id) do update
+            set strategy = excluded.strategy, changed_by = excluded.changed_by, changed_at = excluded.changed_at""")
+    int chooseStrategy(UUID organisationId, String strategy, UUID actorId, Instant now);
+
+    /** @param paymentIds null where it is of an adjustment, and the other way round */
+    @SQL("""
             insert into allocation (
-                organisation_id, id, payment_id, receivable_id, owner_id, kind, component, amount, currency, effective_on,
-                reason, recorded_by, recorded_at)
-            select :organisationId, w.id, w.payment_id, w.receivable_id, w.owner_id, 'PAYMENT', 'PRINCIPAL', w.amount, w.currency,
-                w.effective_on, 'PAYMENT', cast(:actorId as uuid), :now
-            from unnest(:ids, :paymentIds, :receivableIds, :ownerIds, :amounts, :currencies, :effectiveOns)
-                as w(id, payment_id, receivable_id, owner_id, amount, currency, effective_on)""")
+                organisation_id, id, payment_id, adjustment_id, kind, receivable_id, owner_id, component, amount, currency, effective_on,
+                reason, criterion, place, recorded_by, recorded_at)
+            select :organisationId, w.id, w.payment_id, w.adjustment_id, w.kind, w.receivable_id, w.owner_id, w.component, w.amount,
+                w.currency, w.effective_on, w.reason, w.criterion, w.place, cast(:actorId as uuid), :now
+            from unnest(
+                    :ids, :paymentIds, :adjustmentIds, :kinds, :receivableIds, :ownerIds, :components, :amounts, :currencies,
+                    :effectiveOns, :reasons, :criteria, :places)
+                as w(id, payment_id, adjustment_id, kind, receivable_id, owner_id, component, amount, currency, effective_on, reason,
+                    criterion, place)""")
     int allocate(
             UUID organisationId,
             UUID[] ids,
             UUID[] paymentIds,
+            UUID[] adjustmentIds,
+            String[] kinds,
             UUID[] receivableIds,
             UUID[] ownerIds,
+            String[] components,
             BigDecimal[] amounts,
             String[] currencies,
             LocalDate[] effectiveOns,
+            String[] reasons,
+            String[] criteria,
+            Integer[] places,
             @Nullable UUID actorId,
             Instant now);
 
-    record Undone(UUID receivableId, String currency, BigDecimal amount) {}
+    /** What stands of a payment or adjustment: entries that nothing has taken back. */
+    String STANDING = """
+            from allocation a
+                where a.organisation_id = :organisationId and a.undoes_id is null
+                  and not exists (
+                      select from allocation u where u.organisation_id = :organisationId and u.undoes_id = a.id)
+            """;
+
+    @SQL("select a.id " + STANDING + " and a.payment_id = :paymentId")
+    List<UUID> standing(UUID organisationId, UUID paymentId);
+
+    record Undone(UUID receivableId, String component, String currency, BigDecimal amount) {}
 
     /** Who collected it is who loses it again. Never before the entry it undoes, so that no day sees less than nothing allocated. */
     @SQL("""
             with undone as (
                 insert into allocation (
-                    organisation_id, id, payment_id, receivable_id, owner_id, kind, component, amount, currency, effective_on,
-                    undoes_id, reason, recorded_by, recorded_at)
-                select a.organisation_id, uuidv7(), a.payment_id, a.receivable_id, a.owner_id, a.kind, a.component, -a.amount, a.currency,
-                    greatest(a.effective_on, :effectiveOn), a.id, 'REVERSAL', :actorId, :now
-                from allocation a
-                where a.organisation_id = :organisationId and a.payment_id = :paymentId and a.undoes_id is null
-                  and not exists (
-                      select from allocation u where u.organisation_id = :organisationId and u.undoes_id = a.id)
-                returning receivable_id, currency, amount)
-            select receivable_id, currency, sum(amount) as amount from undone group by receivable_id, currency""")
-    List<Undone> undo(UUID organisationId, UUID paymentId, LocalDate effectiveOn, UUID actorId, Instant now);
+                    organisation_id, id, payment_id, adjustment_id, kind, receivable_id, owner_id, component, amount, currency,
+                    effective_on, undoes_id, reason, recorded_by, recorded_at)
+                select a.organisation_id, uuidv7(), a.payment_id, a.adjustment_id, a.kind, a.receivable_id, a.owner_id, a.component,
+                    -a.amount, a.currency, greatest(a.effective_on, :effectiveOn), a.id, :reason, cast(:actorId as uuid), :now
+                """ + STANDING + """
+                  and (a.payment_id = cast(:paymentId as uuid) or a.adjustment_id = cast(:adjustmentId as uuid))
+                  and (:all or a.id = any(:only))
+                returning receivable_id, component, currency, amount)
+            select receivable_id, component, currency, sum(amount) as amount from undone
+            group by receivable_id, component, currency""")
+    List<Undone> undo(
+            UUID organisationId,
+            @Nullable UUID paymentId,
+            @Nullable UUID adjustmentId,
+            boolean all,
+            UUID[] only,
+            LocalDate effectiveOn,
+            String reason,
+            @Nullable UUID actorId,
+            Instant now);
+
+    /** Each part that the instrument secured gets its counter-entry, and is collected from the same day on. */
+    @SQL("""
+            with standing as (
+                select a.* """ + STANDING + """
+                  and a.payment_id = :paymentId and a.kind = 'INSTRUMENT'),
+            undone as (
+                insert into allocation (
+                    organisation_id, id, payment_id, kind, receivable_id, owner_id, component, amount, currency,
+                    effective_on, undoes_id, reason, recorded_by, recorded_at)
+                select s.organisation_id, uuidv7(), s.payment_id, s.kind, s.receivable_id, s.owner_id, s.component, -s.amount, s.currency,
+                    greatest(s.effective_on, :clearedOn), s.id, 'CLEARANCE', :actorId, :now
+                from standing s),
+            cleared as (
+                insert into allocation (
+                    organisation_id, id, payment_id, kind, receivable_id, owner_id, component, amount, currency,
+                    effective_on, reason, criterion, place, recorded_by, recorded_at)
+                select s.organisation_id, uuidv7(), s.payment_id, 'PAYMENT', s.receivable_id, s.owner_id, s.component, s.amount,
+                    s.currency, greatest(s.effective_on, :clearedOn), s.reason, s.criterion, s.place, :actorId, :now
+                from standing s
+                returning id)
+            select id from cleared""")
+    List<UUID> clear(UUID organisationId, UUID paymentId, LocalDate clearedOn, UUID actorId, Instant now);
 }

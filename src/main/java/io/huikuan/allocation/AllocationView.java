@@ -1,6 +1,8 @@
 package io.huikuan.allocation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.huikuan.rules.AllocationCriterion;
+import io.huikuan.rules.DebtComponent;
 import io.huikuan.rules.Money;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +20,18 @@ public record AllocationView(
         @Schema(required = true, example = "INV-2026-0117/1")
         String receivableNumber,
 
+        @Schema(
+                required = true,
+                example = "PAYMENT",
+                description = "INSTRUMENT: secured by a draft or cheque until that has cleared.")
+        SourceKind kind,
+
+        @Schema(
+                required = true,
+                example = "PRINCIPAL",
+                description = "Only PRINCIPAL lowers what is open on the receivable.")
+        DebtComponent component,
+
         @Schema(required = true, description = "Negative where it takes an allocation back.")
         Money amount,
 
@@ -26,8 +40,25 @@ public record AllocationView(
                 example = "2026-11-20",
                 description =
                         "The day from which it counts: that of the receipt, but never before the receivable's issue, nor before "
-                                + "the day from which the last allocation to it that was taken back counts as gone.")
+                                + "the day from which the last allocation to it that was taken back counts as gone, nor one of a closed period.")
         LocalDate effectiveOn,
+
+        @Schema(
+                required = true,
+                example = "OLDEST_DUE_FIRST",
+                description =
+                        "The strategy that it was allocated by, AS_DESIGNATED where somebody said so; why it was taken back (REVERSAL, "
+                                + "DEALLOCATION, BOUNCE, CLEARANCE, LATE_RECEIPT) where it was; PAYMENT for what is older than these.")
+        String reason,
+
+        @Nullable
+        @Schema(
+                example = "EARLIEST_DUE",
+                description = "What put this receivable at its place among those that could have been settled.")
+        AllocationCriterion criterion,
+
+        @Nullable @Schema(example = "1", description = "From 1; those that share in proportion stand at one place.")
+        Integer place,
 
         @Nullable @Schema(description = "The allocation that this one takes back.")
         UUID undoesId,
@@ -39,8 +70,13 @@ public record AllocationView(
                 entry.id,
                 entry.receivableId,
                 line.receivableNumber(),
+                entry.kind,
+                entry.component,
                 entry.money(),
                 entry.effectiveOn,
+                entry.reason,
+                entry.criterion,
+                entry.place,
                 entry.undoesId,
                 entry.recordedAt);
     }

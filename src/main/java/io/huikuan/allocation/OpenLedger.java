@@ -1,12 +1,15 @@
 package io.huikuan.allocation;
 
+import io.huikuan.closing.ClosedBooks;
 import io.huikuan.receivable.Owing;
 import io.huikuan.rules.Allocation;
 import io.huikuan.rules.Allocation.OpenItem;
+import io.huikuan.rules.Allocation.Part;
 import io.huikuan.rules.Allocation.Plan;
 import io.huikuan.rules.Allocation.Share;
 import io.huikuan.rules.AllocationExceedsOpenAmount;
 import io.huikuan.rules.AllocationExceedsPayment;
+import io.huikuan.rules.AllocationStrategy;
 import io.huikuan.rules.Money;
 import io.huikuan.rules.UnknownReceivable;
 import java.time.LocalDate;
@@ -18,24 +21,46 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What some customers owe while payments are allocated one after the other: each finds what the ones before it left open. */
 public final class OpenLedger {
     /**
-     * A payment, as far as there is something to allocate.
+     * A payment or adjustment, as far as there is something to allocate.
      *
+     * @param countsFrom the day it was received, or is effective from
      * @param unapplied what is allocated to no receivable yet
      */
-    public record Receipt(UUID paymentId, UUID customerId, LocalDate receivedOn, Money unapplied) {}
+    public record Source(UUID id, SourceKind kind, UUID customerId, LocalDate countsFrom, Money unapplied) {
+        @Nullable
+        UUID paymentId() {
+            return kind.isOfPayment() ? id : null;
+        }
 
-    /** @param ownerId the customer's owner now: a collection stays with who collected it */
-    record Entry(UUID paymentId, UUID receivableId, UUID ownerId, Money amount, LocalDate effectiveOn) {}
+        @Nullable
+        UUID adjustmentId() {
+            return kind.isOfPayment() ? null : id;
+        }
+    }
+
+    /**
+     * @param ownerId the customer's owner now: a collection stays with who collected it
+     * @param reason the strategy
+     */
+    record Entry(Source source, UUID ownerId, Part part, LocalDate effectiveOn, String reason) {}
+
+    private static final String AS_DESIGNATED = "AS_DESIGNATED";
 
     private final Map<UUID, Map<UUID, Owing>> byCustomer = new HashMap<>();
     private final List<Entry> entries = new ArrayList<>();
+    private final ClosedBooks books;
+    private final AllocationStrategy usual;
 
-    OpenLedger(List<Owing> owing) {
+    /** @param usual where a source says nothing itself */
+    OpenLedger(List<Owing> owing, ClosedBooks books, AllocationStrategy usual) {
         owing.forEach(this::put);
+        this.books = books;
+        this.usual = usual;
     }
 
     /** Whether the customer has receivables, open or paid, of all of these numbers in this currency. */
@@ -48,24 +73,25 @@ public final class OpenLedger {
     }
 
     /**
-     * Takes out of what is open whatever the payment settles.
+     * Takes out of what is open whatever the source settles.
      *
      * @return what stays unapplied
-     * @throws ShareInOtherCurrency when a share, its receivable and the payment are not in one currency
+     * @throws ShareInOtherCurrency when a share, its receivable and the source are not in one currency
      * @throws ShareOfUnknownReceivable when the customer has no such receivable
      * @throws SharesExceedPayment when the shares are more than what is unapplied
      * @throws ShareExceedsOpenAmount when a receivable would get more than is open on it
      */
-    public Money allocate(Receipt receipt, Designation designation) {
-        var available = receipt.unapplied();
-        var items = items(receipt.customerId());
-        var plan = switch (designation) {
-            case Designation.OldestDueFirst() -> Allocation.oldestDueFirst(available, items);
-            case Designation.Numbers(var numbers) -> Allocation.oldestDueFirst(available, named(items, numbers));
-            case Designation.Shares(var shares) -> asTold(receipt.customerId(), available, shares, items);
+    public Money allocate(Source source, Designation designation) {
+        var available = source.unapplied();
+        var items = items(source.customerId());
+        return switch (designation) {
+            case Designation.Usual() -> settle(source, usual, items);
+            case Designation.By(var strategy) -> settle(source, strategy, items);
+            case Designation.Numbers(var numbers) ->
+                settle(source, AllocationStrategy.OLDEST_DUE_FIRST, named(items, numbers));
+            case Designation.Shares(var shares) ->
+                settle(source, AS_DESIGNATED, asTold(source.customerId(), available, shares, items));
         };
-        plan.shares().forEach(share -> settle(receipt, share));
-        return plan.unapplied();
     }
 
     /** What was allocated, in that order. */
@@ -73,16 +99,27 @@ public final class OpenLedger {
         return List.copyOf(entries);
     }
 
-    /** Money counts from when it came, but for no receivable before that was there, or open again. */
-    private void settle(Receipt receipt, Share share) {
-        var owing = of(receipt.customerId()).get(share.receivableId());
+    private Money settle(Source source, AllocationStrategy strategy, List<OpenItem> items) {
+        return settle(source, strategy.code(), Allocation.by(strategy, source.unapplied(), items, source.countsFrom()));
+    }
+
+    private Money settle(Source source, String reason, Plan plan) {
+        plan.parts().forEach(part -> settle(source, reason, part));
+        return plan.unapplied();
+    }
+
+    /** Money counts from when it came, but from no closed day, and for no receivable before that was there, or open again. */
+    private void settle(Source source, String reason, Part part) {
+        var owing = of(source.customerId()).get(part.receivableId());
         if (owing == null) {
-            throw new IllegalStateException("not in this ledger: " + share.receivableId());
+            throw new IllegalStateException("not in this ledger: " + part.receivableId());
         }
         var payableFrom = owing.payableFrom();
-        var effectiveOn = receipt.receivedOn().isBefore(payableFrom) ? payableFrom : receipt.receivedOn();
-        entries.add(new Entry(receipt.paymentId(), share.receivableId(), owing.ownerId(), share.amount(), effectiveOn));
-        put(new Owing(owing.customerId(), owing.ownerId(), payableFrom, reduced(owing.item(), share.amount())));
+        var effectiveOn =
+                books.openOnOrAfter(source.countsFrom().isBefore(payableFrom) ? payableFrom : source.countsFrom());
+        entries.add(new Entry(source, owing.ownerId(), part, effectiveOn, reason));
+        put(new Owing(
+                owing.customerId(), owing.ownerId(), payableFrom, owing.item().less(part.component(), part.amount())));
     }
 
     private Plan asTold(UUID customerId, Money available, List<Share> shares, List<OpenItem> items) {
@@ -110,15 +147,6 @@ public final class OpenLedger {
     private static List<OpenItem> named(List<OpenItem> items, List<String> numbers) {
         var wanted = Set.copyOf(numbers);
         return items.stream().filter(item -> wanted.contains(item.number())).toList();
-    }
-
-    private static OpenItem reduced(OpenItem item, Money by) {
-        return new OpenItem(
-                item.receivableId(),
-                item.dueOn(),
-                item.issuedOn(),
-                item.number(),
-                item.open().minus(by));
     }
 
     private List<OpenItem> items(UUID customerId) {

@@ -2,6 +2,7 @@ package io.huikuan.allocation;
 
 import io.huikuan.platform.InvalidRequest;
 import io.huikuan.rules.Allocation.Share;
+import io.huikuan.rules.AllocationStrategy;
 import io.huikuan.rules.Money;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -22,13 +23,18 @@ public record WantedAllocation(
         List<@NotNull @Valid WantedShare> allocations) {
 
     public static final String ALLOCATE =
-            "OLDEST_DUE_FIRST, the default: what fell due first is settled first. NONE: all of it stays unapplied.";
+            "OLDEST_DUE_FIRST: what fell due first is settled first. INVOICE_BY_INVOICE: one invoice after the other, the earliest issued "
+                    + "first. PRO_RATA: in proportion to what is open. LEGAL_ORDER: as the Civil Code has it, articles 560 and 561. "
+                    + "NONE: all of it stays unapplied. Where absent, as the organisation has it: see `/allocation-strategy`.";
     public static final String ALLOCATIONS = "Exactly these, in place of `allocate`; what they leave stays unapplied.";
 
     /** In which order a payment seeks what it settles. */
     @Schema(name = "AllocationOrder")
     public enum Order {
         OLDEST_DUE_FIRST,
+        INVOICE_BY_INVOICE,
+        PRO_RATA,
+        LEGAL_ORDER,
         NONE
     }
 
@@ -45,7 +51,12 @@ public record WantedAllocation(
     /** @throws InvalidRequest when it says both, or a share is not more than zero */
     public Designation designation() {
         if (allocations == null) {
-            return allocate == Order.NONE ? new Designation.Shares(List.of()) : new Designation.OldestDueFirst();
+            return switch (allocate) {
+                case null -> new Designation.Usual();
+                case NONE -> new Designation.Shares(List.of());
+                case OLDEST_DUE_FIRST, INVOICE_BY_INVOICE, PRO_RATA, LEGAL_ORDER ->
+                    new Designation.By(AllocationStrategy.named(allocate.name()));
+            };
         }
         if (allocate != null) {
             throw InvalidRequest.field("/allocate", "either-or");

@@ -1,6 +1,6 @@
 package io.huikuan.interest;
 
-import io.huikuan.rules.Money;
+import io.huikuan.allocation.AccruedInterest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
@@ -14,12 +14,9 @@ import java.util.UUID;
 
 /** Says what is due besides what was billed, of any number of customers with four statements, or one where nothing is agreed. */
 @ApplicationScoped
-public class InterestDue {
+public class InterestDue implements AccruedInterest {
     /** As good as the end of time: whatever is in the books was recorded before. */
     static final Instant EVERYTHING = Instant.parse("9999-12-31T00:00:00Z");
-
-    /** @param annualPercent of the terms that hold on the day; 0 where none do */
-    public record Accrued(Money fee, Money interest, BigDecimal annualPercent) {}
 
     private final InterestReckoning reckoning;
 
@@ -27,13 +24,16 @@ public class InterestDue {
         this.reckoning = reckoning;
     }
 
-    /** By receivable, what has accrued by the day and was neither paid nor waived; those on which nothing is due are absent. */
+    /** Those that bear nothing are absent. */
+    @Override
     @Transactional
     public Map<UUID, Accrued> of(UUID organisationId, Collection<UUID> customerIds, LocalDate asOf) {
         var due = new LinkedHashMap<UUID, Accrued>();
         for (var each : reckoning.of(organisationId, List.copyOf(customerIds), null, asOf, EVERYTHING)) {
-            if (each.feesDue().isPositive() || each.interestDue().isPositive()) {
-                var terms = each.terms();
+            var terms = each.terms();
+            if (terms != null
+                    || each.feesDue().isPositive()
+                    || each.interestDue().isPositive()) {
                 due.put(
                         each.late().id(),
                         new Accrued(

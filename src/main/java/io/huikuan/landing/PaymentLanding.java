@@ -52,7 +52,7 @@ class PaymentLanding implements RowLanding {
     /** Until its customer is known, a payment is checked as that of nobody. */
     private static final UUID NOBODY = new UUID(0, 0);
 
-    private static final Designation OLDEST = new Designation.OldestDueFirst();
+    private static final Designation USUAL = new Designation.Usual();
 
     private final CustomerIntake customers;
     private final PaymentRecording recording;
@@ -96,6 +96,11 @@ class PaymentLanding implements RowLanding {
                 case CREATED -> row.accept();
                 case UNCHANGED -> row.leaveUnchanged();
                 case DIFFERS -> row.refuse(REFERENCE, "differs");
+                case PERIOD_CLOSED ->
+                    row.refuse(
+                            RECEIVED_ON,
+                            "period-closed",
+                            row.requiredDate(RECEIVED_ON).orElseThrow());
                 case RECEIVABLE_UNKNOWN -> row.refuse(NUMBER, "number-unknown");
             }
         }
@@ -118,7 +123,7 @@ class PaymentLanding implements RowLanding {
         }
         var receipt = new Receipt(
                 row, customerCode, number, reference.orElseThrow(), receivedOn.orElseThrow(), amount.orElseThrow());
-        row.refuseAll(receipt.payment(NOBODY, OLDEST).faults(today));
+        row.refuseAll(receipt.payment(NOBODY, USUAL).faults(today));
         return row.isSound() ? Optional.of(receipt) : Optional.empty();
     }
 
@@ -147,7 +152,7 @@ class PaymentLanding implements RowLanding {
                         .filter(reference -> designated.contains(new LandingQueries.Designated(
                                 customerId, reference, receipt.amount().currency()))))
                 .<Designation>map(number -> new Designation.Numbers(List.of(number)))
-                .orElse(OLDEST);
+                .orElse(USUAL);
     }
 
     private static UUID known(Map<String, UUID> customerIds, Receipt receipt) {

@@ -90,6 +90,11 @@ class ReceivableLanding implements RowLanding {
                 case CREATED -> row.accept();
                 case UNCHANGED -> row.leaveUnchanged();
                 case DIFFERS -> row.refuse(NUMBER, "differs");
+                case PERIOD_CLOSED ->
+                    row.refuse(
+                            ISSUED_ON,
+                            "period-closed",
+                            row.requiredDate(ISSUED_ON).orElseThrow());
             }
         }
     }

@@ -26,8 +26,8 @@ final class KnownReferences {
         }
         var candidates = known.getOrDefault(new Key(wanted.customerId(), wanted.reference()), List.of());
         for (var candidate : candidates) {
-            if (!candidate.state().equals(PaymentState.REVERSED.name())) {
-                boolean same = isSame(candidate, wanted) && candidate.state().equals(PaymentState.CONFIRMED.name());
+            if (!candidate.isGone()) {
+                boolean same = isSame(candidate, wanted) && candidate.isInTheBooks();
                 return Optional.of(new Recorded(candidate.id(), same ? Outcome.UNCHANGED : Outcome.DIFFERS));
             }
         }
@@ -47,7 +47,7 @@ final class KnownReferences {
                     recorded.receivedOn(),
                     recorded.amount().amount(),
                     recorded.amount().currency(),
-                    PaymentState.CONFIRMED.name()));
+                    recorded.stateInTheBooks().name()));
         }
     }
 

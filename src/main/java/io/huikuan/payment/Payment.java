@@ -1,5 +1,7 @@
 package io.huikuan.payment;
 
+import io.huikuan.allocation.OpenLedger.Source;
+import io.huikuan.allocation.SourceKind;
 import io.huikuan.platform.OrganisationOwned;
 import io.huikuan.rules.Money;
 import jakarta.persistence.Entity;
@@ -36,6 +38,16 @@ class Payment extends OrganisationOwned {
     PaymentState state;
 
     @Nullable
+    @Enumerated(EnumType.STRING)
+    Instrument instrument;
+
+    @Nullable
+    LocalDate maturesOn;
+
+    @Nullable
+    LocalDate clearedOn;
+
+    @Nullable
     String reason;
 
     @Nullable
@@ -56,11 +68,34 @@ class Payment extends OrganisationOwned {
         return Money.of(unappliedAmount, currency);
     }
 
-    /** @throws PaymentNotClaimed unless it is a claim that waits for this */
+    /**
+     * Cash is there; of a cheque or draft only the paper is.
+     *
+     * @throws PaymentNotClaimed unless it is a claim that waits for this
+     */
     void confirm() {
         requireClaimed();
-        state = PaymentState.CONFIRMED;
+        state = instrument == null ? PaymentState.CONFIRMED : PaymentState.SECURED;
         unappliedAmount = amount;
+    }
+
+    /**
+     * The paper has become cash.
+     *
+     * @throws PaymentNotSecured unless it waits for that
+     */
+    void clear(LocalDate on) {
+        requireSecured();
+        state = PaymentState.CONFIRMED;
+        clearedOn = on;
+    }
+
+    /** @throws PaymentNotSecured unless it is paper that has not cleared */
+    void bounce(String why) {
+        requireSecured();
+        state = PaymentState.BOUNCED;
+        unappliedAmount = BigDecimal.ZERO;
+        reason = why;
     }
 
     /** @throws PaymentNotClaimed unless it is a claim that waits for this */
@@ -70,9 +105,9 @@ class Payment extends OrganisationOwned {
         reason = why;
     }
 
-    /** @throws PaymentNotConfirmed unless it is money that has come in */
+    /** @throws PaymentNotConfirmed unless it is in the books */
     void leaveUnapplied(Money rest) {
-        requireConfirmed();
+        requireInTheBooks();
         unappliedAmount = rest.amount();
     }
 
@@ -84,16 +119,30 @@ class Payment extends OrganisationOwned {
         if (state == PaymentState.REVERSED) {
             throw new PaymentAlreadyReversed();
         }
-        requireConfirmed();
+        if (state != PaymentState.CONFIRMED) {
+            throw new PaymentNotConfirmed();
+        }
         state = PaymentState.REVERSED;
         unappliedAmount = BigDecimal.ZERO;
         reason = why;
     }
 
-    void requireConfirmed() {
-        if (state != PaymentState.CONFIRMED) {
+    void requireInTheBooks() {
+        if (!state.isInTheBooks()) {
             throw new PaymentNotConfirmed();
         }
+    }
+
+    private void requireSecured() {
+        if (state != PaymentState.SECURED) {
+            throw new PaymentNotSecured();
+        }
+    }
+
+    /** As which it settles what it is allocated to. */
+    Source source() {
+        var kind = state == PaymentState.SECURED ? SourceKind.INSTRUMENT : SourceKind.PAYMENT;
+        return new Source(id, kind, customerId, clearedOn == null ? receivedOn : clearedOn, unapplied());
     }
 
     private void requireClaimed() {

@@ -55,7 +55,15 @@ interface PaymentQueries {
             LocalDate receivedOn,
             BigDecimal amount,
             String currency,
-            String state) {}
+            String state) {
+        boolean isGone() {
+            return PaymentState.valueOf(state).isGone();
+        }
+
+        boolean isInTheBooks() {
+            return PaymentState.valueOf(state).isInTheBooks();
+        }
+    }
 
     @SQL("""
             select distinct p.id, p.customer_id, p.reference, p.received_on, p.amount, p.currency, p.state
@@ -66,18 +74,19 @@ interface PaymentQueries {
     List<Known> known(UUID organisationId, UUID[] customerIds, String[] references);
 
     /**
-     * @param references null where there is none, as in {@code notes}
+     * @param references null where there is none, as in {@code notes}, {@code instruments} and {@code maturities}
      * @return fewer than wanted where an id is taken
      */
     @SQL("""
             insert into payment (
                 organisation_id, id, customer_id, received_on, amount, currency, unapplied_amount, method, reference, note,
-                state, recorded_by, created_at, version)
+                instrument, matures_on, state, recorded_by, created_at, version)
             select :organisationId, w.id, w.customer_id, w.received_on, w.amount, w.currency, w.unapplied, w.method, w.reference, w.note,
-                :state, cast(:actorId as uuid), :now, 0
+                w.instrument, w.matures_on, w.state, cast(:actorId as uuid), :now, 0
             from unnest(
-                    :ids, :customerIds, :receivedOns, :amounts, :currencies, :unapplied, :methods, :references, :notes)
-                as w(id, customer_id, received_on, amount, currency, unapplied, method, reference, note)
+                    :ids, :customerIds, :receivedOns, :amounts, :currencies, :unapplied, :methods, :references, :notes, :instruments,
+                    :maturities, :states)
+                as w(id, customer_id, received_on, amount, currency, unapplied, method, reference, note, instrument, matures_on, state)
             on conflict (organisation_id, id) do nothing""")
     int record(
             UUID organisationId,
@@ -90,7 +99,33 @@ interface PaymentQueries {
             String[] methods,
             String[] references,
             String[] notes,
-            String state,
+            String[] instruments,
+            LocalDate[] maturities,
+            String[] states,
+            @Nullable UUID actorId,
+            Instant now);
+
+    /**
+     * Writes down the step that the payments have just taken, with what it does to the cash and to the paper in hand.
+     *
+     * @param kinds of {@code payment_entry}
+     * @param cash 1, 0 or -1 times the amount, as is {@code secured}
+     */
+    @SQL("""
+            insert into payment_entry (
+                organisation_id, id, payment_id, kind, cash, secured, currency, effective_on, reason, recorded_by, recorded_at)
+            select p.organisation_id, uuidv7(), p.id, w.kind, w.cash * p.amount, w.secured * p.amount, p.currency, w.effective_on,
+                cast(:reason as text), cast(:actorId as uuid), :now
+            from unnest(:ids, :kinds, :cash, :secured, :effectiveOns) as w(id, kind, cash, secured, effective_on)
+            join payment p on p.organisation_id = :organisationId and p.id = w.id""")
+    int enter(
+            UUID organisationId,
+            UUID[] ids,
+            String[] kinds,
+            Integer[] cash,
+            Integer[] secured,
+            LocalDate[] effectiveOns,
+            @Nullable String reason,
             @Nullable UUID actorId,
             Instant now);
 }

@@ -3,8 +3,10 @@ package io.huikuan.payment;
 import io.huikuan.allocation.AllocationBooking;
 import io.huikuan.allocation.Designation;
 import io.huikuan.allocation.OpenLedger;
-import io.huikuan.allocation.OpenLedger.Receipt;
+import io.huikuan.allocation.OpenLedger.Source;
+import io.huikuan.allocation.SourceKind;
 import io.huikuan.audit.AuditTrail;
+import io.huikuan.closing.ClosedBooks;
 import io.huikuan.customer.CustomerAccess;
 import io.huikuan.payment.Recorded.Outcome;
 import io.huikuan.platform.AlreadyExists;
@@ -22,7 +24,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Records money that has come in and allocates it, one payment or thousands with the same few statements. */
@@ -33,9 +38,16 @@ public class PaymentRecording {
     private final PaymentQueries queries;
     private final AllocationBooking booking;
     private final CustomerAccess customers;
+    private final PaymentJournal journal;
     private final AuditTrail audit;
 
-    PaymentRecording(PaymentQueries queries, AllocationBooking booking, CustomerAccess customers, AuditTrail audit) {
+    PaymentRecording(
+            PaymentQueries queries,
+            AllocationBooking booking,
+            CustomerAccess customers,
+            PaymentJournal journal,
+            AuditTrail audit) {
+        this.journal = journal;
         this.queries = queries;
         this.booking = booking;
         this.customers = customers;
@@ -59,23 +71,23 @@ public class PaymentRecording {
         }
         refuseFaulty(wanted, today);
         var payers = wanted.stream().map(NewPayment::customerId).distinct().toList();
-        booking.lockCustomers(organisationId, payers);
+        var books = booking.lockCustomers(organisationId, payers);
         var known = known(organisationId, wanted);
         var designations = wanted.stream().map(NewPayment::designation).toList();
-        var ledger = booking.open(organisationId, payers, designations);
+        var ledger = booking.open(organisationId, books, payers, designations, today);
 
         var outcomes = new ArrayList<Recorded>(wanted.size());
         var rows = new ArrayList<Row>();
         for (var payment : wanted) {
-            var outcome = known.find(payment).orElseGet(() -> outcome(payment, ledger));
+            var outcome = known.find(payment).orElseGet(() -> outcome(payment, books, ledger));
             outcomes.add(outcome);
             if (outcome.outcome() == Outcome.CREATED) {
-                var receipt = new Receipt(outcome.id(), payment.customerId(), payment.receivedOn(), payment.amount());
-                rows.add(new Row(outcome.id(), payment, ledger.allocate(receipt, payment.designation())));
+                rows.add(new Row(
+                        outcome.id(), payment, ledger.allocate(source(outcome.id(), payment), payment.designation())));
                 known.add(outcome.id(), payment);
             }
         }
-        insert(organisationId, actorId, rows, PaymentState.CONFIRMED, now);
+        insert(organisationId, actorId, rows, NewPayment::stateInTheBooks, now);
         booking.book(organisationId, actorId, ledger, now);
         audit(organisationId, actorId, "payment.recorded", rows, now);
         return outcomes;
@@ -87,10 +99,15 @@ public class PaymentRecording {
         customers.require(viewer, wanted.customerId());
         var recorded = recordAll(viewer.organisationId(), viewer.userId(), List.of(wanted), today, now)
                 .getFirst();
-        if (recorded.outcome() != Outcome.CREATED) {
-            throw new AlreadyExists("/reference");
-        }
-        return view(viewer, recorded.id());
+        return switch (recorded.outcome()) {
+            case CREATED -> {
+                tell(viewer, recorded.id(), wanted, wanted.stateInTheBooks(), now);
+                yield view(viewer, recorded.id());
+            }
+            case UNCHANGED, DIFFERS -> throw new AlreadyExists("/reference");
+            case RECEIVABLE_UNKNOWN -> throw InvalidRequest.field("/allocations", "number-unknown");
+            case PERIOD_CLOSED -> throw closed(viewer, wanted);
+        };
     }
 
     /**
@@ -102,15 +119,27 @@ public class PaymentRecording {
     public PaymentView claim(Viewer viewer, NewPayment wanted, LocalDate today, Instant now) {
         customers.require(viewer, wanted.customerId());
         refuseFaulty(List.of(wanted), today);
-        booking.lockCustomers(viewer.organisationId(), List.of(wanted.customerId()));
+        booking.lockCustomers(viewer.organisationId(), List.of(wanted.customerId()))
+                .require("/receivedOn", wanted.receivedOn());
         if (known(viewer.organisationId(), List.of(wanted)).find(wanted).isPresent()) {
             throw new AlreadyExists("/reference");
         }
         var row = new Row(
                 Ids.orNext(wanted.id()), wanted, Money.zero(wanted.amount().currency()));
-        insert(viewer.organisationId(), viewer.userId(), List.of(row), PaymentState.CLAIMED, now);
+        insert(viewer.organisationId(), viewer.userId(), List.of(row), _ -> PaymentState.CLAIMED, now);
         audit(viewer.organisationId(), viewer.userId(), "payment.claimed", List.of(row), now);
+        tell(viewer, row.id(), wanted, PaymentState.CLAIMED, now);
         return view(viewer, row.id());
+    }
+
+    private void tell(Viewer viewer, UUID id, NewPayment payment, PaymentState state, Instant now) {
+        journal.tell(viewer, id, payment.customerId(), payment.amount(), PaymentStep.into(state), now);
+    }
+
+    private RuntimeException closed(Viewer viewer, NewPayment wanted) {
+        booking.lockCustomers(viewer.organisationId(), List.of(wanted.customerId()))
+                .require("/receivedOn", wanted.receivedOn());
+        return new IllegalStateException("the books were opened while they were held");
     }
 
     private static void refuseFaulty(List<NewPayment> wanted, LocalDate today) {
@@ -134,13 +163,26 @@ public class PaymentRecording {
                 named.stream().map(NewPayment::reference).toArray(String[]::new)));
     }
 
-    private static Recorded outcome(NewPayment payment, OpenLedger ledger) {
+    private static Recorded outcome(NewPayment payment, ClosedBooks books, OpenLedger ledger) {
+        if (books.contains(payment.receivedOn())) {
+            return new Recorded(Ids.orNext(payment.id()), Outcome.PERIOD_CLOSED);
+        }
         boolean lost = payment.designation() instanceof Designation.Numbers(var numbers)
                 && !ledger.knows(payment.customerId(), numbers, payment.amount().currency());
         return new Recorded(Ids.orNext(payment.id()), lost ? Outcome.RECEIVABLE_UNKNOWN : Outcome.CREATED);
     }
 
-    private void insert(UUID organisationId, @Nullable UUID actorId, List<Row> rows, PaymentState state, Instant now) {
+    private static Source source(UUID id, NewPayment payment) {
+        var kind = payment.isPaper() ? SourceKind.INSTRUMENT : SourceKind.PAYMENT;
+        return new Source(id, kind, payment.customerId(), payment.receivedOn(), payment.amount());
+    }
+
+    private void insert(
+            UUID organisationId,
+            @Nullable UUID actorId,
+            List<Row> rows,
+            Function<NewPayment, PaymentState> state,
+            Instant now) {
         if (rows.isEmpty()) {
             return;
         }
@@ -156,12 +198,30 @@ public class PaymentRecording {
                 payments.stream().map(NewPayment::method).toArray(String[]::new),
                 payments.stream().map(NewPayment::reference).toArray(String[]::new),
                 payments.stream().map(NewPayment::note).toArray(String[]::new),
-                state.name(),
+                papers(payments)
+                        .map(paper ->
+                                paper.map(each -> each.instrument().name()).orElse(null))
+                        .toArray(String[]::new),
+                papers(payments)
+                        .map(paper -> paper.map(NewPayment.Paper::maturesOn).orElse(null))
+                        .toArray(LocalDate[]::new),
+                payments.stream().map(payment -> state.apply(payment).name()).toArray(String[]::new),
                 actorId,
                 now);
         if (inserted < rows.size()) {
             throw new AlreadyExists("/id");
         }
+        var entries = rows.stream()
+                .map(row -> new PaymentJournal.Entry(
+                        row.id(),
+                        PaymentStep.into(state.apply(row.payment())),
+                        row.payment().receivedOn()))
+                .toList();
+        journal.enter(organisationId, entries, null, actorId, now);
+    }
+
+    private static Stream<Optional<NewPayment.Paper>> papers(List<NewPayment> payments) {
+        return payments.stream().map(payment -> Optional.ofNullable(payment.paper()));
     }
 
     private void audit(UUID organisationId, @Nullable UUID actorId, String action, List<Row> rows, Instant now) {
@@ -180,7 +240,7 @@ public class PaymentRecording {
     private PaymentView view(Viewer viewer, UUID id) {
         return queries.visible(id, viewer.seesAll(), viewer.owners()).stream()
                 .findFirst()
-                .map(row -> PaymentView.of(row.payment(), row.customerName(), booking.entriesOf(id)))
+                .map(row -> PaymentView.of(row.payment(), row.customerName(), booking.entriesOfPayment(id)))
                 .orElseThrow(NotFound::new);
     }
 }

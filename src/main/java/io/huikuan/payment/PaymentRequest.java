@@ -39,6 +39,17 @@ record PaymentRequest(
         @Nullable @Size(max = 2000) @Schema(example = "Pays at the month's end")
         String note,
 
+        @Nullable
+        @Size(max = 32)
+        @Schema(
+                example = "BANK_ACCEPTANCE",
+                description = "POST_DATED_CHEQUE, BANK_ACCEPTANCE or COMMERCIAL_ACCEPTANCE; absent where it is cash.")
+        String instrument,
+
+        @Nullable
+        @Schema(example = "2027-02-20", description = "With an instrument, and only then: when it can become cash.")
+        LocalDate maturesOn,
+
         @Nullable @Schema(description = WantedAllocation.ALLOCATE)
         Order allocate,
 
@@ -66,6 +77,22 @@ record PaymentRequest(
                 method == null ? NewPayment.UNKNOWN_METHOD : method,
                 reference,
                 note,
+                paper(),
                 designation);
+    }
+
+    private NewPayment.@Nullable Paper paper() {
+        if (instrument == null) {
+            if (maturesOn != null) {
+                throw InvalidRequest.field("/maturesOn", "cash-does-not-mature");
+            }
+            return null;
+        }
+        var known = Instrument.named(instrument)
+                .orElseThrow(() -> InvalidRequest.field("/instrument", "instrument-unknown"));
+        if (maturesOn == null) {
+            throw InvalidRequest.field("/maturesOn", "required");
+        }
+        return new NewPayment.Paper(known, maturesOn);
     }
 }

@@ -59,7 +59,7 @@ class PaymentResource {
         var who = viewer.get();
         var payment = queries.visible(id, who.seesAll(), who.owners()).stream()
                 .findFirst()
-                .map(row -> PaymentView.of(row.payment(), row.customerName(), allocations.entriesOf(id)))
+                .map(row -> PaymentView.of(row.payment(), row.customerName(), allocations.entriesOfPayment(id)))
                 .orElseThrow(NotFound::new);
         return conditional.answer(headers, payment.version(), payment);
     }

@@ -2,8 +2,8 @@ package io.huikuan.payment;
 
 import io.huikuan.allocation.AllocationBooking;
 import io.huikuan.allocation.Designation;
-import io.huikuan.allocation.OpenLedger.Receipt;
-import io.huikuan.audit.AuditTrail;
+import io.huikuan.allocation.TakenBack;
+import io.huikuan.closing.ClosedBooks;
 import io.huikuan.platform.InvalidRequest;
 import io.huikuan.platform.NotFound;
 import io.huikuan.platform.Viewer;
@@ -12,35 +12,41 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
-/** Decides on claims, allocates what is unapplied, takes payments back. */
+/** Decides on claims, allocates what is unapplied, clears and bounces paper, takes allocations and payments back. */
 @ApplicationScoped
 public class PaymentSettlement {
+    /** Read only once its customer is locked: nothing that it says can be out of date. */
+    private record Held(Payment payment, ClosedBooks books) {}
+
     private final Payments payments;
     private final PaymentQueries queries;
     private final AllocationBooking booking;
-    private final AuditTrail audit;
+    private final PaymentJournal journal;
 
-    PaymentSettlement(Payments payments, PaymentQueries queries, AllocationBooking booking, AuditTrail audit) {
+    PaymentSettlement(Payments payments, PaymentQueries queries, AllocationBooking booking, PaymentJournal journal) {
         this.payments = payments;
         this.queries = queries;
         this.booking = booking;
-        this.audit = audit;
+        this.journal = journal;
     }
 
     /**
-     * The claimed money has come in: from now on it counts.
+     * The claimed money has come in, or the paper: from now on it counts.
      *
      * @throws PaymentNotClaimed when there is nothing to decide
+     * @throws io.huikuan.closing.PeriodClosed when it was received on a day that is closed since
      */
     @Transactional
-    public PaymentView confirm(Viewer viewer, UUID id, Designation designation, Instant now) {
-        var payment = locked(viewer, id);
+    public PaymentView confirm(Viewer viewer, UUID id, Designation designation, LocalDate today, Instant now) {
+        var held = hold(viewer, id);
+        var payment = held.payment();
+        held.books().require("/receivedOn", payment.receivedOn);
         payment.confirm();
-        apply(viewer, payment, designation, now);
-        record(viewer, payment, "payment.confirmed", now);
+        payments.flush();
+        journal.step(viewer, payment, PaymentStep.into(payment.state), payment.receivedOn, null, now);
+        apply(viewer, held, designation, today, now);
         return view(viewer, id);
     }
 
@@ -50,10 +56,11 @@ public class PaymentSettlement {
      * @throws PaymentNotClaimed when there is nothing to decide
      */
     @Transactional
-    public PaymentView reject(Viewer viewer, UUID id, String reason, Instant now) {
-        var payment = locked(viewer, id);
+    public PaymentView reject(Viewer viewer, UUID id, String reason, LocalDate today, Instant now) {
+        var payment = hold(viewer, id).payment();
         payment.reject(reason);
-        record(viewer, payment, "payment.rejected", now);
+        payments.flush();
+        journal.step(viewer, payment, PaymentStep.REJECTED, today, reason, now);
         return view(viewer, id);
     }
 
@@ -63,73 +70,126 @@ public class PaymentSettlement {
      * @throws PaymentNotConfirmed when it never came in, or is gone again
      */
     @Transactional
-    public PaymentView allocate(Viewer viewer, UUID id, Designation designation, Instant now) {
-        var payment = locked(viewer, id);
-        payment.requireConfirmed();
-        apply(viewer, payment, designation, now);
-        record(viewer, payment, "payment.allocated", now);
+    public PaymentView allocate(Viewer viewer, UUID id, Designation designation, LocalDate today, Instant now) {
+        var held = hold(viewer, id);
+        held.payment().requireInTheBooks();
+        apply(viewer, held, designation, today, now);
+        journal.note(viewer, held.payment(), "payment.allocated", null, now);
+        return view(viewer, id);
+    }
+
+    /**
+     * Takes allocations back: the money stays with the customer, to be allocated anew, and the history says so.
+     *
+     * @param allocationIds those to take back; null for all that stand
+     * @throws PaymentNotConfirmed when it never came in, or is gone again
+     */
+    @Transactional
+    public PaymentView deallocate(
+            Viewer viewer, UUID id, List<UUID> allocationIds, String reason, Back back, Instant now) {
+        var held = hold(viewer, id);
+        var payment = held.payment();
+        payment.requireInTheBooks();
+        back.require(payment.receivedOn, held.books());
+        var standing = booking.standing(viewer.organisationId(), id);
+        for (int i = 0; i < allocationIds.size(); i++) {
+            if (!standing.contains(allocationIds.get(i))) {
+                throw InvalidRequest.field("/allocationIds/" + i, "allocation-not-standing");
+            }
+        }
+        var source = payment.source();
+        var freed = booking.takeBack(
+                viewer.organisationId(),
+                source,
+                allocationIds.isEmpty() ? null : allocationIds,
+                back.effectiveOn(),
+                TakenBack.DEALLOCATION,
+                viewer.userId(),
+                now);
+        payment.leaveUnapplied(payment.unapplied().plus(freed));
+        payments.flush();
+        journal.note(viewer, payment, "payment.deallocated", reason, now);
+        return view(viewer, id);
+    }
+
+    /**
+     * The paper has become cash: what it secured is collected from then on.
+     *
+     * @throws PaymentNotSecured unless it waits for that
+     */
+    @Transactional
+    public PaymentView clear(Viewer viewer, UUID id, Back back, Instant now) {
+        var held = hold(viewer, id);
+        var payment = held.payment();
+        back.require(payment.receivedOn, held.books());
+        payment.clear(back.effectiveOn());
+        payments.flush();
+        booking.clear(viewer.organisationId(), id, back.effectiveOn(), viewer.userId(), now);
+        journal.step(viewer, payment, PaymentStep.CLEARED, back.effectiveOn(), null, now);
+        return view(viewer, id);
+    }
+
+    /**
+     * The paper was not honoured: all that it had closed is open again.
+     *
+     * @throws PaymentNotSecured unless it is paper that has not cleared
+     */
+    @Transactional
+    public PaymentView bounce(Viewer viewer, UUID id, String reason, Back back, Instant now) {
+        var held = hold(viewer, id);
+        var payment = held.payment();
+        back.require(payment.receivedOn, held.books());
+        var source = payment.source();
+        payment.bounce(reason);
+        payments.flush();
+        booking.takeBack(
+                viewer.organisationId(), source, null, back.effectiveOn(), TakenBack.BOUNCE, viewer.userId(), now);
+        journal.step(viewer, payment, PaymentStep.BOUNCED, back.effectiveOn(), reason, now);
         return view(viewer, id);
     }
 
     /**
      * Takes a payment back: each allocation gets its counter-entry, what it had settled is open again.
      *
-     * @param effectiveOn from when on it counts as gone; not before it was received, not after today
      * @throws PaymentAlreadyReversed when it was taken back before
      * @throws PaymentNotConfirmed when it never came in
      */
     @Transactional
-    public PaymentView reverse(
-            Viewer viewer, UUID id, String reason, LocalDate effectiveOn, LocalDate today, Instant now) {
-        var payment = locked(viewer, id);
-        if (effectiveOn.isAfter(today)) {
-            throw InvalidRequest.field("/effectiveOn", "must-not-be-in-the-future");
-        }
-        if (effectiveOn.isBefore(payment.receivedOn)) {
-            throw InvalidRequest.field("/effectiveOn", "before-receipt");
-        }
+    public PaymentView reverse(Viewer viewer, UUID id, String reason, Back back, Instant now) {
+        var held = hold(viewer, id);
+        var payment = held.payment();
+        back.require(payment.receivedOn, held.books());
+        var source = payment.source();
         payment.reverse(reason);
         payments.flush();
-        booking.takeBack(viewer.organisationId(), id, effectiveOn, viewer.userId(), now);
-        record(viewer, payment, "payment.reversed", now);
+        booking.takeBack(
+                viewer.organisationId(), source, null, back.effectiveOn(), TakenBack.REVERSAL, viewer.userId(), now);
+        journal.step(viewer, payment, PaymentStep.REVERSED, back.effectiveOn(), reason, now);
         return view(viewer, id);
     }
 
-    /** Read only once the customer is locked: nothing that it says can be out of date. */
-    private Payment locked(Viewer viewer, UUID id) {
+    private Held hold(Viewer viewer, UUID id) {
         var customerId = queries.customerOf(id, viewer.seesAll(), viewer.owners()).stream()
                 .findFirst()
                 .orElseThrow(NotFound::new);
-        booking.lockCustomers(viewer.organisationId(), List.of(customerId));
-        return payments.findByIdOptional(id).orElseThrow(NotFound::new);
+        var books = booking.lockCustomers(viewer.organisationId(), List.of(customerId));
+        return new Held(payments.findByIdOptional(id).orElseThrow(NotFound::new), books);
     }
 
-    private void apply(Viewer viewer, Payment payment, Designation designation, Instant now) {
-        var ledger = booking.open(viewer.organisationId(), List.of(payment.customerId), List.of(designation));
-        var receipt = new Receipt(payment.id, payment.customerId, payment.receivedOn, payment.unapplied());
-        payment.leaveUnapplied(ledger.allocate(receipt, designation));
+    private void apply(Viewer viewer, Held held, Designation designation, LocalDate today, Instant now) {
+        var payment = held.payment();
+        var ledger = booking.open(
+                viewer.organisationId(), held.books(), List.of(payment.customerId), List.of(designation), today);
+        payment.leaveUnapplied(ledger.allocate(payment.source(), designation));
         payments.flush();
         booking.book(viewer.organisationId(), viewer.userId(), ledger, now);
     }
 
-    private void record(Viewer viewer, Payment payment, String action, Instant now) {
-        payments.flush();
-        var details = Map.of(
-                "customer",
-                payment.customerId,
-                "amount",
-                payment.received().toString(),
-                "unapplied",
-                payment.unapplied().toString(),
-                "reason",
-                payment.reason == null ? "" : payment.reason);
-        audit.record(viewer.organisationId(), viewer.userId(), action, "payment", payment.id, details, now);
-    }
-
     private PaymentView view(Viewer viewer, UUID id) {
+        payments.flush();
         return queries.visible(id, viewer.seesAll(), viewer.owners()).stream()
                 .findFirst()
-                .map(row -> PaymentView.of(row.payment(), row.customerName(), booking.entriesOf(id)))
+                .map(row -> PaymentView.of(row.payment(), row.customerName(), booking.entriesOfPayment(id)))
                 .orElseThrow(NotFound::new);
     }
 }

@@ -15,8 +15,9 @@ import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.BiFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -45,6 +46,9 @@ class PaymentSettlementResource {
         this.clock = clock;
     }
 
+    private static final String FROM_WHEN =
+            "From when on it counts; today where absent, never in the future, nor in a closed period.";
+
     @Schema(name = "Rejection")
     record Rejection(
             @NotBlank @Size(max = 500) @Schema(required = true, example = "not on the account")
@@ -52,34 +56,44 @@ class PaymentSettlementResource {
 
     @Schema(name = "Reversal")
     record Reversal(
-            @NotBlank @Size(max = 500) @Schema(required = true, example = "cheque bounced")
+            @NotBlank @Size(max = 500) @Schema(required = true, example = "recorded twice")
             String reason,
 
-            @Nullable
-            @Schema(
-                    example = "2026-11-21",
-                    description = "From when on it counts as gone; today where absent, never in the future.")
+            @Nullable @Schema(example = "2026-11-21", description = FROM_WHEN)
+            LocalDate effectiveOn) {}
+
+    @Schema(name = "Clearance")
+    record Clearance(
+            @Nullable @Schema(example = "2026-11-21", description = FROM_WHEN)
+            LocalDate effectiveOn) {}
+
+    @Schema(name = "Deallocation")
+    record Deallocation(
+            @NotBlank @Size(max = 500) @Schema(required = true, example = "meant for the other invoice")
+            String reason,
+
+            @Nullable @Size(max = 500) @Schema(description = "Those to take back; all that stand where absent.")
+            List<@NotNull UUID> allocationIds,
+
+            @Nullable @Schema(example = "2026-11-21", description = FROM_WHEN)
             LocalDate effectiveOn) {}
 
     @POST
     @Path("/confirmation")
     @Operation(
             summary = "Confirm a claim, and allocate it",
-            description = "The claimed money has come in: oldest due first, or as told.")
+            description =
+                    "The claimed money has come in: it is allocated as told. A claimed cheque or draft is secured from now on.")
     public RestResponse<PaymentView> confirmPayment(
             @RestPath UUID id,
             @RestHeader("Idempotency-Key") @Nullable @Parameter(description = ONCE) String idempotencyKey,
             @Valid @NotNull WantedAllocation request) {
-        var who = viewer.get();
-        var now = clock.instant();
         return once(
-                who,
                 idempotencyKey,
                 "confirmPayment",
                 id,
                 request,
-                now,
-                () -> settlement.confirm(who, id, request.designation(), now));
+                (who, now) -> settlement.confirm(who, id, request.designation(), who.today(clock), now));
     }
 
     @POST
@@ -89,35 +103,81 @@ class PaymentSettlementResource {
             @RestPath UUID id,
             @RestHeader("Idempotency-Key") @Nullable @Parameter(description = ONCE) String idempotencyKey,
             @Valid @NotNull Rejection request) {
-        var who = viewer.get();
-        var now = clock.instant();
         return once(
-                who,
                 idempotencyKey,
                 "rejectPayment",
                 id,
                 request,
-                now,
-                () -> settlement.reject(who, id, request.reason(), now));
+                (who, now) -> settlement.reject(who, id, request.reason(), who.today(clock), now));
     }
 
     @POST
     @Path("/allocations")
-    @Operation(summary = "Allocate what is left of a payment", description = "Oldest due first, or as told.")
+    @Operation(summary = "Allocate what is left of a payment", description = "By a strategy, or as told.")
     public RestResponse<PaymentView> allocatePayment(
             @RestPath UUID id,
             @RestHeader("Idempotency-Key") @Nullable @Parameter(description = ONCE) String idempotencyKey,
             @Valid @NotNull WantedAllocation request) {
-        var who = viewer.get();
-        var now = clock.instant();
         return once(
-                who,
                 idempotencyKey,
                 "allocatePayment",
                 id,
                 request,
-                now,
-                () -> settlement.allocate(who, id, request.designation(), now));
+                (who, now) -> settlement.allocate(who, id, request.designation(), who.today(clock), now));
+    }
+
+    @POST
+    @Path("/deallocation")
+    @Operation(
+            summary = "Take allocations of a payment back",
+            description =
+                    "With counter-entries: the receivables are open again, and the money is there to be allocated anew.")
+    public RestResponse<PaymentView> deallocatePayment(
+            @RestPath UUID id,
+            @RestHeader("Idempotency-Key") @Nullable @Parameter(description = ONCE) String idempotencyKey,
+            @Valid @NotNull Deallocation request) {
+        var ids = request.allocationIds() == null ? List.<UUID>of() : request.allocationIds();
+        return once(
+                idempotencyKey,
+                "deallocatePayment",
+                id,
+                request,
+                (who, now) ->
+                        settlement.deallocate(who, id, ids, request.reason(), back(who, request.effectiveOn()), now));
+    }
+
+    @POST
+    @Path("/clearance")
+    @Operation(
+            summary = "A cheque or draft has cleared",
+            description = "It is cash now: what it secured is collected from that day on.")
+    public RestResponse<PaymentView> clearPayment(
+            @RestPath UUID id,
+            @RestHeader("Idempotency-Key") @Nullable @Parameter(description = ONCE) String idempotencyKey,
+            @Valid @NotNull Clearance request) {
+        return once(
+                idempotencyKey,
+                "clearPayment",
+                id,
+                request,
+                (who, now) -> settlement.clear(who, id, back(who, request.effectiveOn()), now));
+    }
+
+    @POST
+    @Path("/bounce")
+    @Operation(
+            summary = "A cheque or draft was not honoured",
+            description = "With counter-entries: all that it had closed is open again.")
+    public RestResponse<PaymentView> bouncePayment(
+            @RestPath UUID id,
+            @RestHeader("Idempotency-Key") @Nullable @Parameter(description = ONCE) String idempotencyKey,
+            @Valid @NotNull Reversal request) {
+        return once(
+                idempotencyKey,
+                "bouncePayment",
+                id,
+                request,
+                (who, now) -> settlement.bounce(who, id, request.reason(), back(who, request.effectiveOn()), now));
     }
 
     @POST
@@ -129,33 +189,32 @@ class PaymentSettlementResource {
             @RestPath UUID id,
             @RestHeader("Idempotency-Key") @Nullable @Parameter(description = ONCE) String idempotencyKey,
             @Valid @NotNull Reversal request) {
-        var who = viewer.get();
-        var now = clock.instant();
-        var today = who.today(clock);
-        var effectiveOn = request.effectiveOn() == null ? today : request.effectiveOn();
         return once(
-                who,
                 idempotencyKey,
                 "reversePayment",
                 id,
                 request,
-                now,
-                () -> settlement.reverse(who, id, request.reason(), effectiveOn, today, now));
+                (who, now) -> settlement.reverse(who, id, request.reason(), back(who, request.effectiveOn()), now));
+    }
+
+    private Back back(Viewer who, @Nullable LocalDate effectiveOn) {
+        var today = who.today(clock);
+        return new Back(effectiveOn == null ? today : effectiveOn, today);
     }
 
     /** A key is for one payment: with another one it is another request. */
     private record Of(UUID paymentId, Object request) {}
 
     private RestResponse<PaymentView> once(
-            Viewer who,
             @Nullable String key,
             String operation,
             UUID id,
             Object request,
-            Instant now,
-            Supplier<PaymentView> work) {
+            BiFunction<Viewer, Instant, PaymentView> work) {
+        var who = viewer.get();
+        var now = clock.instant();
         return idempotency.once(who, key, operation, new Of(id, request), now, PaymentView.class, () -> {
-            var payment = work.get();
+            var payment = work.apply(who, now);
             return new Idempotency.Answer<>(payment, payment.version(), "/api/v1/payments/" + id);
         });
     }

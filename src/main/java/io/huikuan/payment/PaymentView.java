@@ -33,11 +33,21 @@ public record PaymentView(
                 required = true,
                 example = "CONFIRMED",
                 description =
-                        "CLAIMED: a salesperson says that it came. CONFIRMED: it came; only now it counts. REJECTED: it never came. "
-                                + "REVERSED: it came and is gone again.")
+                        "CLAIMED: a salesperson says that it came. CONFIRMED: it came; only now it counts. SECURED: the cheque or draft is "
+                                + "in hand; what it covers is owed no more, but is collected only once it has cleared. REJECTED: it never "
+                                + "came. BOUNCED: the cheque or draft was not honoured. REVERSED: it came and is gone again.")
         PaymentState state,
 
-        @Nullable @Schema(description = "Why it was rejected or reversed.", example = "cheque bounced")
+        @Nullable @Schema(example = "BANK_ACCEPTANCE", description = "Of a cheque or draft; absent where it is cash.")
+        Instrument instrument,
+
+        @Nullable @Schema(example = "2027-02-20", description = "From when on the cheque or draft can become cash.")
+        LocalDate maturesOn,
+
+        @Nullable @Schema(example = "2027-02-22", description = "When it did.")
+        LocalDate clearedOn,
+
+        @Nullable @Schema(description = "Why it was rejected or reversed, or bounced.", example = "cheque bounced")
         String reason,
 
         @Nullable UUID recordedBy,
@@ -61,6 +71,9 @@ public record PaymentView(
                 payment.reference,
                 payment.note,
                 payment.state,
+                payment.instrument,
+                payment.maturesOn,
+                payment.clearedOn,
                 payment.reason,
                 payment.recordedBy,
                 payment.createdAt,

@@ -5,7 +5,7 @@ import java.util.UUID;
 /**
  * What became of a {@link NewPayment}.
  *
- * @param id of the payment in the books; of nothing where the outcome is {@link Outcome#RECEIVABLE_UNKNOWN}
+ * @param id of the payment in the books; of nothing where nothing was recorded
  */
 public record Recorded(UUID id, Outcome outcome) {
     public enum Outcome {
@@ -16,6 +16,8 @@ public record Recorded(UUID id, Outcome outcome) {
         /** The customer has another payment of this reference, or a claim that nobody has confirmed yet; it stays as it is. */
         DIFFERS,
         /** It names a number that none of the customer's receivables in its currency has; nothing was recorded. */
-        RECEIVABLE_UNKNOWN
+        RECEIVABLE_UNKNOWN,
+        /** It was received on a day on which the books are closed; nothing was recorded. */
+        PERIOD_CLOSED
     }
 }

@@ -12,4 +12,8 @@ import java.util.UUID;
  *     allocated only grows, so that whatever is open now was open on each of these days
  * @param item may be open by nothing any more
  */
-public record Owing(UUID customerId, UUID ownerId, LocalDate payableFrom, OpenItem item) {}
+public record Owing(UUID customerId, UUID ownerId, LocalDate payableFrom, OpenItem item) {
+    public Owing with(OpenItem changed) {
+        return new Owing(customerId, ownerId, payableFrom, changed);
+    }
+}

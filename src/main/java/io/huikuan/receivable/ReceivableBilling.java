@@ -1,6 +1,8 @@
 package io.huikuan.receivable;
 
 import io.huikuan.audit.AuditTrail;
+import io.huikuan.closing.ClosedBooks;
+import io.huikuan.closing.ClosedPeriods;
 import io.huikuan.customer.CustomerAccess;
 import io.huikuan.platform.AlreadyExists;
 import io.huikuan.platform.Ids;
@@ -28,13 +30,17 @@ import org.jspecify.annotations.Nullable;
 /** Takes receivables into the books, one or thousands with the same few statements. */
 @ApplicationScoped
 public class ReceivableBilling {
+    private record Numbered(UUID id, NewReceivable receivable) {}
+
     private record Key(UUID customerId, String number, LocalDate billedDueOn) {}
 
     private final ReceivableQueries queries;
     private final CustomerAccess customers;
+    private final ClosedPeriods periods;
     private final AuditTrail audit;
 
-    ReceivableBilling(ReceivableQueries queries, CustomerAccess customers, AuditTrail audit) {
+    ReceivableBilling(ReceivableQueries queries, CustomerAccess customers, ClosedPeriods periods, AuditTrail audit) {
+        this.periods = periods;
         this.queries = queries;
         this.customers = customers;
         this.audit = audit;
@@ -58,9 +64,15 @@ public class ReceivableBilling {
         refuseFaulty(wanted, today);
         requireCustomers(organisationId, wanted);
         requireDocuments(organisationId, wanted);
-        var ids = wanted.stream().map(each -> Ids.orNext(each.id())).toArray(UUID[]::new);
-        var created = Set.copyOf(bill(organisationId, ids, wanted, now));
-        var billed = outcomes(organisationId, ids, wanted, created);
+        var books = periods.hold(organisationId);
+        var numbered = wanted.stream()
+                .map(each -> new Numbered(Ids.orNext(each.id()), each))
+                .toList();
+        var open = numbered.stream()
+                .filter(each -> !books.contains(each.receivable().issuedOn()))
+                .toList();
+        var created = Set.copyOf(bill(organisationId, open, now));
+        var billed = outcomes(organisationId, numbered, created, books);
         audit(organisationId, actorId, wanted, billed, now);
         return billed;
     }
@@ -71,6 +83,9 @@ public class ReceivableBilling {
         customers.require(viewer, wanted.customerId());
         var billed = billAll(viewer.organisationId(), viewer.userId(), List.of(wanted), today, now)
                 .getFirst();
+        if (billed.outcome() == Outcome.PERIOD_CLOSED) {
+            periods.hold(viewer.organisationId()).require("/issuedOn", wanted.issuedOn());
+        }
         if (billed.outcome() != Outcome.CREATED) {
             throw new AlreadyExists("/number");
         }
@@ -108,10 +123,11 @@ public class ReceivableBilling {
         }
     }
 
-    private List<UUID> bill(UUID organisationId, UUID[] ids, List<NewReceivable> wanted, Instant now) {
+    private List<UUID> bill(UUID organisationId, List<Numbered> numbered, Instant now) {
+        var wanted = numbered.stream().map(Numbered::receivable).toList();
         return queries.bill(
                 organisationId,
-                ids,
+                numbered.stream().map(Numbered::id).toArray(UUID[]::new),
                 customers(wanted),
                 contracts(wanted),
                 invoices(wanted),
@@ -124,17 +140,22 @@ public class ReceivableBilling {
                 now);
     }
 
-    private List<Billed> outcomes(UUID organisationId, UUID[] ids, List<NewReceivable> wanted, Set<UUID> created) {
+    private List<Billed> outcomes(UUID organisationId, List<Numbered> numbered, Set<UUID> created, ClosedBooks books) {
         var unseen = new HashSet<>(created);
-        var known =
-                created.size() == ids.length ? Map.<Key, ReceivableQueries.Known>of() : known(organisationId, wanted);
-        var billed = new ArrayList<Billed>(ids.length);
-        for (int i = 0; i < ids.length; i++) {
+        var wanted = numbered.stream().map(Numbered::receivable).toList();
+        var known = created.size() == wanted.size()
+                ? Map.<Key, ReceivableQueries.Known>of()
+                : known(organisationId, wanted);
+        var billed = new ArrayList<Billed>(wanted.size());
+        for (var each : numbered) {
+            var there = known.get(keyOf(each.receivable()));
             // An id that comes twice in one list is created by the first of the two.
-            if (unseen.remove(ids[i])) {
-                billed.add(new Billed(ids[i], Outcome.CREATED));
+            if (unseen.remove(each.id())) {
+                billed.add(new Billed(each.id(), Outcome.CREATED));
+            } else if (there == null && books.contains(each.receivable().issuedOn())) {
+                billed.add(new Billed(each.id(), Outcome.PERIOD_CLOSED));
             } else {
-                billed.add(compare(wanted.get(i), known.get(keyOf(wanted.get(i)))));
+                billed.add(compare(each.receivable(), there));
             }
         }
         return billed;

@@ -156,6 +156,21 @@ interface ReceivableQueries {
                 and r.customer_id = w.customer_id and r.number = w.number and r.billed_due_on = w.billed_due_on""")
     List<Known> known(UUID organisationId, UUID[] customerIds, String[] numbers, LocalDate[] billedDueOns);
 
+    /** Keeps what was agreed about a due date; the row itself has the latest. */
+    @SQL("""
+            insert into receivable_due_date (
+                organisation_id, id, receivable_id, due_on, effective_on, reason, recorded_by, recorded_at)
+            values (:organisationId, :id, :receivableId, :dueOn, :effectiveOn, cast(:reason as text), :actorId, :now)""")
+    int agree(
+            UUID organisationId,
+            UUID id,
+            UUID receivableId,
+            LocalDate dueOn,
+            LocalDate effectiveOn,
+            @Nullable String reason,
+            UUID actorId,
+            Instant now);
+
     record OwingRow(
             UUID id,
             UUID customerId,
@@ -165,14 +180,17 @@ interface ReceivableQueries {
             LocalDate dueOn,
             BigDecimal openAmount,
             String currency,
+            UUID document,
             LocalDate payableFrom) {}
 
     /** As of a day before something was taken back, a receivable may have been settled by what was taken back. */
     String OWING = """
             select r.id, r.customer_id, r.owner_id, r.number, r.issued_on, r.due_on, r.open_amount, r.currency,
+                coalesce(r.invoice_id, r.id) as document,
                 greatest(r.issued_on, (
                     select max(a.effective_on) from allocation a
-                    where a.organisation_id = :organisationId and a.receivable_id = r.id and a.undoes_id is not null))
+                    where a.organisation_id = :organisationId and a.receivable_id = r.id and a.undoes_id is not null
+                      and a.component = 'PRINCIPAL' and a.reason <> 'CLEARANCE'))
                     as payable_from
             from receivable r
             where r.organisation_id = :organisationId and r.customer_id = any(:customerIds)

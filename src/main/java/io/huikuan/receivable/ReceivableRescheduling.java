@@ -1,7 +1,9 @@
 package io.huikuan.receivable;
 
 import io.huikuan.audit.AuditTrail;
+import io.huikuan.closing.ClosedPeriods;
 import io.huikuan.notification.NoticeClosing;
+import io.huikuan.platform.Ids;
 import io.huikuan.platform.InvalidRequest;
 import io.huikuan.platform.NotFound;
 import io.huikuan.platform.Viewer;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Agrees on another due date, and keeps a note of it. Amounts never change: that is what payments and credits are for. */
 @ApplicationScoped
@@ -20,10 +23,16 @@ public class ReceivableRescheduling {
     private final Receivables receivables;
     private final ReceivableQueries queries;
     private final NoticeClosing notices;
+    private final ClosedPeriods periods;
     private final AuditTrail audit;
 
     ReceivableRescheduling(
-            Receivables receivables, ReceivableQueries queries, NoticeClosing notices, AuditTrail audit) {
+            Receivables receivables,
+            ReceivableQueries queries,
+            NoticeClosing notices,
+            ClosedPeriods periods,
+            AuditTrail audit) {
+        this.periods = periods;
         this.receivables = receivables;
         this.queries = queries;
         this.notices = notices;
@@ -42,6 +51,7 @@ public class ReceivableRescheduling {
             Consumer<ReceivableView> check,
             LocalDate today,
             Instant now) {
+        var books = periods.hold(viewer.organisationId());
         queries.lock(viewer.organisationId(), id);
         var row = queries.visible(id, viewer.seesAll(), viewer.owners()).stream()
                 .findFirst()
@@ -49,11 +59,12 @@ public class ReceivableRescheduling {
         var receivable = row.receivable();
         check.accept(ReceivableView.of(receivable, row.customerName(), today));
         var dueBefore = receivable.dueOn;
-        if (change.dueOn() != null && !change.dueOn().equals(dueBefore)) {
-            reschedule(receivable, change.dueOn(), today);
-        }
         if (change.note() != null) {
             receivable.annotate(change.note());
+        }
+        if (change.dueOn() != null && !change.dueOn().equals(dueBefore)) {
+            books.require("/dueOn", today);
+            reschedule(viewer, receivable, change.dueOn(), change.reason(), today, now);
         }
         receivables.flush();
         if (!receivable.dueOn.equals(dueBefore)) {
@@ -67,7 +78,14 @@ public class ReceivableRescheduling {
         return ReceivableView.of(receivable, row.customerName(), today);
     }
 
-    private void reschedule(Receivable receivable, LocalDate dueOn, LocalDate today) {
+    /** Reports as of a day before today go by the date that was agreed then. */
+    private void reschedule(
+            Viewer viewer,
+            Receivable receivable,
+            LocalDate dueOn,
+            @Nullable String reason,
+            LocalDate today,
+            Instant now) {
         if (dueOn.isBefore(receivable.issuedOn)) {
             throw InvalidRequest.field("/dueOn", "due-before-issue");
         }
@@ -76,5 +94,6 @@ public class ReceivableRescheduling {
             throw new InvalidRequest(faults);
         }
         receivable.reschedule(dueOn, today);
+        queries.agree(viewer.organisationId(), Ids.next(), receivable.id, dueOn, today, reason, viewer.userId(), now);
     }
 }

@@ -112,6 +112,6 @@ public class ReceivableSettlement {
                 row.customerId(),
                 row.ownerId(),
                 row.payableFrom(),
-                new OpenItem(row.id(), row.dueOn(), row.issuedOn(), row.number(), open));
+                new OpenItem(row.id(), row.dueOn(), row.issuedOn(), row.number(), open).partOf(row.document()));
     }
 }

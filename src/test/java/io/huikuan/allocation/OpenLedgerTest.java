@@ -3,12 +3,15 @@ package io.huikuan.allocation;
 import static io.huikuan.testing.Given.cny;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.huikuan.allocation.OpenLedger.Entry;
-import io.huikuan.allocation.OpenLedger.Receipt;
+import io.huikuan.allocation.OpenLedger.Source;
+import io.huikuan.closing.ClosedBooks;
 import io.huikuan.receivable.Owing;
 import io.huikuan.rules.Allocation.OpenItem;
 import io.huikuan.rules.Allocation.Share;
+import io.huikuan.rules.AllocationStrategy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -22,21 +25,31 @@ class OpenLedgerTest {
 
     private final UUID older = UUID.randomUUID();
     private final UUID newer = UUID.randomUUID();
-    private final OpenLedger ledger = new OpenLedger(List.of(owing(older, JANUARY, "A-1"), owing(newer, MARCH, "A-2")));
+    private final OpenLedger ledger =
+            ledger(new ClosedBooks(null), owing(older, JANUARY, "A-1"), owing(newer, MARCH, "A-2"));
 
     @Test
     void leavesToTheNextPaymentWhatTheOnesBeforeLeftOpen() {
         var first = receipt(JANUARY, "60.00");
         var second = receipt(MARCH, "150.00");
 
-        assertThat(ledger.allocate(first, new Designation.OldestDueFirst())).isEqualTo(cny("0.00"));
-        assertThat(ledger.allocate(second, new Designation.OldestDueFirst())).isEqualTo(cny("10.00"));
+        assertThat(ledger.allocate(first, new Designation.Usual())).isEqualTo(cny("0.00"));
+        assertThat(ledger.allocate(second, new Designation.Usual())).isEqualTo(cny("10.00"));
 
         assertThat(ledger.entries())
+                .extracting(
+                        entry -> entry.source().id(),
+                        entry -> entry.part().receivableId(),
+                        entry -> entry.part().amount(),
+                        Entry::effectiveOn)
                 .containsExactly(
-                        new Entry(first.paymentId(), older, OWNER, cny("60.00"), JANUARY),
-                        new Entry(second.paymentId(), older, OWNER, cny("40.00"), MARCH),
-                        new Entry(second.paymentId(), newer, OWNER, cny("100.00"), MARCH));
+                        tuple(first.id(), older, cny("60.00"), JANUARY),
+                        tuple(second.id(), older, cny("40.00"), MARCH),
+                        tuple(second.id(), newer, cny("100.00"), MARCH));
+        assertThat(ledger.entries()).allSatisfy(entry -> {
+            assertThat(entry.ownerId()).isEqualTo(OWNER);
+            assertThat(entry.reason()).isEqualTo("OLDEST_DUE_FIRST");
+        });
     }
 
     @Test
@@ -49,12 +62,13 @@ class OpenLedgerTest {
     @Test
     void countsMoneyForNoReceivableBeforeThatWasOpenAgain() {
         var reopened = UUID.randomUUID();
-        var again = new OpenLedger(List.of(
-                new Owing(CUSTOMER, OWNER, MARCH, new OpenItem(reopened, JANUARY, JANUARY, "A-1", cny("100.00")))));
+        var again = ledger(
+                new ClosedBooks(null),
+                new Owing(CUSTOMER, OWNER, MARCH, new OpenItem(reopened, JANUARY, JANUARY, "A-1", cny("100.00"))));
 
-        again.allocate(receipt(MARCH.minusDays(1), "10.00"), new Designation.OldestDueFirst());
-        again.allocate(receipt(JANUARY, "10.00"), new Designation.OldestDueFirst());
-        again.allocate(receipt(MARCH.plusDays(1), "10.00"), new Designation.OldestDueFirst());
+        again.allocate(receipt(MARCH.minusDays(1), "10.00"), new Designation.Usual());
+        again.allocate(receipt(JANUARY, "10.00"), new Designation.Usual());
+        again.allocate(receipt(MARCH.plusDays(1), "10.00"), new Designation.Usual());
 
         assertThat(again.entries()).extracting(Entry::effectiveOn).containsExactly(MARCH, MARCH, MARCH.plusDays(1));
     }
@@ -67,7 +81,7 @@ class OpenLedgerTest {
                 .isInstanceOf(ShareExceedsOpenAmount.class);
 
         assertThat(ledger.entries()).isEmpty();
-        assertThat(ledger.allocate(receipt(MARCH, "200.00"), new Designation.OldestDueFirst()))
+        assertThat(ledger.allocate(receipt(MARCH, "200.00"), new Designation.Usual()))
                 .isEqualTo(cny("0.00"));
     }
 
@@ -79,8 +93,25 @@ class OpenLedgerTest {
         assertThat(ledger.knows(UUID.randomUUID(), List.of("A-1"), "CNY")).isFalse();
     }
 
-    private static Receipt receipt(LocalDate receivedOn, String amount) {
-        return new Receipt(UUID.randomUUID(), CUSTOMER, receivedOn, cny(amount));
+    @Test
+    void countsNothingFromAClosedDay() {
+        var closed = ledger(new ClosedBooks(MARCH), owing(older, JANUARY, "A-1"));
+
+        closed.allocate(receipt(JANUARY, "10.00"), new Designation.Usual());
+        closed.allocate(receipt(MARCH, "10.00"), new Designation.Usual());
+        closed.allocate(receipt(MARCH.plusDays(2), "10.00"), new Designation.Usual());
+
+        assertThat(closed.entries())
+                .extracting(Entry::effectiveOn)
+                .containsExactly(MARCH.plusDays(1), MARCH.plusDays(1), MARCH.plusDays(2));
+    }
+
+    private static OpenLedger ledger(ClosedBooks books, Owing... owing) {
+        return new OpenLedger(List.of(owing), books, AllocationStrategy.OLDEST_DUE_FIRST);
+    }
+
+    private static Source receipt(LocalDate receivedOn, String amount) {
+        return new Source(UUID.randomUUID(), SourceKind.PAYMENT, CUSTOMER, receivedOn, cny(amount));
     }
 
     private static Owing owing(UUID receivable, LocalDate issuedOn, String number) {

@@ -20,6 +20,8 @@ public class ArchitectureTest {
 
     /** Native statements that rightly name no organisation, with the reason. Keep it short. */
     public static final Map<String, String> SQL_ACROSS_ORGANISATIONS = Map.of(
+            "ClosingQueries.hold", "takes a lock and reads no row",
+            "ClosingQueries.holdAlone", "takes a lock and reads no row",
             "DeliveryQueries.longestWaitSeconds", "a number for operators, over all organisations",
             "DeviceQueries.lockAddress", "takes a lock and reads no row",
             "IdempotencyQueries.tryLock", "takes a lock and reads no row",

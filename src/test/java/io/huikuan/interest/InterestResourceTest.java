@@ -5,6 +5,7 @@ import static io.huikuan.testing.Given.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.huikuan.allocation.AccruedInterest;
 import io.huikuan.platform.OrganisationScope;
 import io.huikuan.rules.Money;
 import io.huikuan.testing.Answers;
@@ -85,7 +86,7 @@ class InterestResourceTest {
                 .containsExactly(cny("8.22"));
         assertThat(dueToday())
                 .extractingByKey(receivable)
-                .extracting(InterestDue.Accrued::interest)
+                .extracting(AccruedInterest.Accrued::interest)
                 .isEqualTo(cny("8.22"));
     }
 
@@ -222,7 +223,7 @@ class InterestResourceTest {
         assertThat(finance.gets("/interest-terms").<List<?>>path("items")).isEmpty();
     }
 
-    private Map<UUID, InterestDue.Accrued> dueToday() {
+    private Map<UUID, AccruedInterest.Accrued> dueToday() {
         return scope.within(organisation.id(), () -> interestDue.of(organisation.id(), List.of(customer), today));
     }
 

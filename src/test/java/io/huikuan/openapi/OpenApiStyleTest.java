@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class OpenApiStyleTest {
     private static final Set<String> TAGS = Set.of(
+            "allocation-strategy",
             "audit-events",
             "auth",
             "contact-logs",
@@ -32,6 +33,7 @@ class OpenApiStyleTest {
             "write-offs",
             "discount-offers",
             "performance",
+            "period-closings",
             "receivables",
             "reminder-runs",
             "teams",

@@ -59,11 +59,11 @@ class PaymentConcurrencyTest {
                     // Half of the hands allocate by themselves, half insist on one receivable; lists name the customers
                     // in either order.
                     var designation = number % 2 == 0
-                            ? new Designation.OldestDueFirst()
+                            ? new Designation.Usual()
                             : new Designation.Shares(List.of(new Share(receivables.get(i % 6), cny("15.00"))));
                     var list = new ArrayList<>(List.of(
                             payment(customers.getFirst(), designation),
-                            payment(customers.getLast(), new Designation.OldestDueFirst())));
+                            payment(customers.getLast(), new Designation.Usual())));
                     if (number % 4 < 2) {
                         Collections.reverse(list);
                     }

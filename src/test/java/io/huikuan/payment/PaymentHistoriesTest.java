@@ -10,7 +10,9 @@ import io.huikuan.platform.Viewer;
 import io.huikuan.receivable.NewReceivable;
 import io.huikuan.receivable.ReceivableBilling;
 import io.huikuan.rules.Allocation.Share;
+import io.huikuan.rules.AllocationStrategy;
 import io.huikuan.rules.Money;
+import io.huikuan.testing.Answers;
 import io.huikuan.testing.Given;
 import io.huikuan.testing.Organisation;
 import io.huikuan.testing.Person;
@@ -103,7 +105,7 @@ class PaymentHistoriesTest {
                         case 2, 3, 4 -> pay(1 + random.nextInt(4));
                         case 5 -> claim();
                         case 6, 7 -> decideOrAllocate();
-                        default -> reverse();
+                        default -> stepBack();
                     }
                     return true;
                 });
@@ -116,12 +118,21 @@ class PaymentHistoriesTest {
             for (var payment : payments) {
                 scope.within(organisation.id(), () -> {
                     try {
-                        return settlement.reverse(viewer, payment, "all back", TODAY, TODAY, NOW);
-                    } catch (PaymentAlreadyReversed | PaymentNotConfirmed nothingToTakeBack) {
+                        return takeBack(payment);
+                    } catch (PaymentAlreadyReversed | PaymentNotConfirmed | PaymentNotSecured nothingToTakeBack) {
                         return nothingToTakeBack;
                     }
                 });
             }
+        }
+
+        private PaymentView takeBack(UUID payment) {
+            var state = Answers.as(PaymentView.class, finance.gets("/payments/" + payment))
+                    .state();
+            var back = new Back(TODAY, TODAY);
+            return state == PaymentState.SECURED
+                    ? settlement.bounce(viewer, payment, "all back", back, NOW)
+                    : settlement.reverse(viewer, payment, "all back", back, NOW);
         }
 
         private void bill() {
@@ -155,14 +166,20 @@ class PaymentHistoriesTest {
         private void decideOrAllocate() {
             var payment = aPayment();
             switch (random.nextInt(3)) {
-                case 0 -> settlement.confirm(viewer, payment, designation(), NOW);
-                case 1 -> settlement.reject(viewer, payment, "never came", NOW);
-                default -> settlement.allocate(viewer, payment, designation(), NOW);
+                case 0 -> settlement.confirm(viewer, payment, designation(), TODAY, NOW);
+                case 1 -> settlement.reject(viewer, payment, "never came", TODAY, NOW);
+                default -> settlement.allocate(viewer, payment, designation(), TODAY, NOW);
             }
         }
 
-        private void reverse() {
-            settlement.reverse(viewer, aPayment(), "bounced", TODAY.minusDays(random.nextInt(10)), TODAY, NOW);
+        private void stepBack() {
+            var back = new Back(TODAY.minusDays(random.nextInt(10)), TODAY);
+            switch (random.nextInt(4)) {
+                case 0 -> settlement.reverse(viewer, aPayment(), "recorded twice", back, NOW);
+                case 1 -> settlement.bounce(viewer, aPayment(), "not honoured", back, NOW);
+                case 2 -> settlement.clear(viewer, aPayment(), back, NOW);
+                default -> settlement.deallocate(viewer, aPayment(), List.of(), "for another one", back, NOW);
+            }
         }
 
         private NewPayment payment(Designation designation) {
@@ -174,12 +191,19 @@ class PaymentHistoriesTest {
                     "BANK_TRANSFER",
                     null,
                     null,
+                    random.nextInt(4) == 0
+                            ? new NewPayment.Paper(Instrument.BANK_ACCEPTANCE, TODAY.plusDays(random.nextInt(90)))
+                            : null,
                     designation);
         }
 
         private Designation designation() {
             if (receivables.isEmpty() || random.nextInt(4) > 0) {
-                return new Designation.OldestDueFirst();
+                var strategies = AllocationStrategy.all();
+                int strategy = random.nextInt(strategies.size() + 1);
+                return strategy == strategies.size()
+                        ? new Designation.Usual()
+                        : new Designation.By(strategies.get(strategy));
             }
             var shares = new ArrayList<Share>();
             int count = random.nextInt(3);

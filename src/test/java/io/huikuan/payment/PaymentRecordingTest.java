@@ -151,8 +151,7 @@ class PaymentRecordingTest {
         var taken = record(payment(one, "1.00", "R-0")).getFirst().id();
         assertThatThrownBy(() -> record(
                         sound,
-                        new NewPayment(
-                                taken, one, TODAY, cny("1.00"), "CASH", null, null, new Designation.OldestDueFirst())))
+                        new NewPayment(taken, one, TODAY, cny("1.00"), "CASH", null, null, new Designation.Usual())))
                 .isInstanceOf(AlreadyExists.class);
 
         assertThat(finance.gets("/payments").<List<?>>path("items")).hasSize(1);
@@ -235,7 +234,7 @@ class PaymentRecordingTest {
 
     private static NewPayment payment(UUID customer, String amount, @Nullable String reference) {
         return new NewPayment(
-                null, customer, TODAY, cny(amount), "BANK_TRANSFER", reference, null, new Designation.OldestDueFirst());
+                null, customer, TODAY, cny(amount), "BANK_TRANSFER", reference, null, new Designation.Usual());
     }
 
     private static NewPayment naming(NewPayment payment, String... numbers) {

@@ -33,6 +33,7 @@ final class Operations {
                         imports(),
                         payments(),
                         interest(),
+                        books(),
                         tasksAndContacts(),
                         inbox(),
                         reminders(),
@@ -224,6 +225,12 @@ final class Operations {
                 row("confirmPayment", settle, mine -> post("/payments/" + mine.newClaim() + "/confirmation", Map.of())),
                 row("rejectPayment", settle, mine -> post("/payments/" + mine.newClaim() + "/rejection", because)),
                 row("allocatePayment", settle, mine -> post("/payments/" + mine.payment() + "/allocations", Map.of())),
+                row(
+                        "deallocatePayment",
+                        settle,
+                        mine -> post("/payments/" + mine.newPayment() + "/deallocation", because)),
+                row("clearPayment", settle, mine -> post("/payments/" + mine.newInstrument() + "/clearance", Map.of())),
+                row("bouncePayment", settle, mine -> post("/payments/" + mine.newInstrument() + "/bounce", because)),
                 row("reversePayment", settle, mine -> post("/payments/" + mine.newPayment() + "/reversal", because)));
     }
 
@@ -237,6 +244,20 @@ final class Operations {
                         mine -> post("/interest-terms", Portfolio.someInterestTerms())),
                 row("getReceivableInterest", read, mine -> get("/receivables/" + mine.receivable() + "/interest")),
                 row("getCustomerInterest", read, mine -> get("/customers/" + mine.customer() + "/interest")));
+    }
+
+    private static List<Case> books() {
+        return List.of(
+                row("listPeriodClosings", "books: close", _ -> get("/period-closings")),
+                row(
+                        "createPeriodClosing",
+                        "books: close",
+                        _ -> post("/period-closings", Map.of("closedThrough", "2001-12-31", "reason", "long ago"))),
+                row("getAllocationStrategy", "books: read", _ -> get("/allocation-strategy")),
+                row(
+                        "chooseAllocationStrategy",
+                        "books: close",
+                        _ -> put("/allocation-strategy", Map.of("strategy", "OLDEST_DUE_FIRST"))));
     }
 
     private static List<Case> tasksAndContacts() {

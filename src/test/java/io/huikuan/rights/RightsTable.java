@@ -27,6 +27,8 @@ record RightsTable(Map<String, Map<Caller, Reach>> rights) {
             interest: read        | own         | team    | all     | all   | -           | -
             interest: terms       | -           | all     | all     | all   | -           | -
             interest: agree       | -           | -       | any     | any   | -           | -
+            books: read           | any         | any     | any     | any   | -           | -
+            books: close          | -           | -       | any     | any   | -           | -
             tasks, contacts: read | own         | team    | all     | all   | -           | -
             tasks, contacts: write| own         | team    | -       | -     | -           | -
             one's inbox           | own         | none    | none    | none  | -           | -

@@ -77,6 +77,8 @@ class StatementCountTest {
                         6,
                         Portfolio::owner,
                         some -> "/customers/" + some.customer() + "/interest"),
+                new Read("listPeriodClosings", 2, Portfolio::admin, _ -> "/period-closings?limit=200"),
+                new Read("getAllocationStrategy", 2, Portfolio::owner, _ -> "/allocation-strategy"),
                 new Read("listFollowUps", 2, Portfolio::owner, some -> "/follow-ups?limit=200"),
                 new Read("getFollowUp", 2, Portfolio::owner, some -> "/follow-ups/" + some.followUp()),
                 new Read("listContactLogs", 2, Portfolio::owner, some -> "/contact-logs?limit=200"),

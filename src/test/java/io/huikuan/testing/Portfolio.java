@@ -183,6 +183,14 @@ public record Portfolio(Person owner, UUID teamId, Person admin, Person finance,
         return Given.aPayment(finance, customer(), amount, DUE_ON);
     }
 
+    /** A draft that finance holds. */
+    public UUID newInstrument() {
+        var draft = new HashMap<>(aPayment());
+        draft.put("instrument", "BANK_ACCEPTANCE");
+        draft.put("maturesOn", DUE_ON.plusDays(90).toString());
+        return finance.creates("/payments", draft);
+    }
+
     /** Money that the owner says has come in. */
     public UUID newClaim() {
         return owner.creates("/payments", aPayment());
