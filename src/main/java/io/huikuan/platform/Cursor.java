@@ -46,6 +46,10 @@ public final class Cursor {
         return key(index, PlainForm::text);
     }
 
+    public int number(int index) {
+        return key(index, Integer::parseInt);
+    }
+
     public LocalDate date(int index) {
         return key(index, PlainForm::day);
     }

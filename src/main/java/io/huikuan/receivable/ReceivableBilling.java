@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Takes receivables into the books, one or thousands with the same few statements. */
@@ -75,6 +76,20 @@ public class ReceivableBilling {
         var billed = outcomes(organisationId, numbered, created, books);
         audit(organisationId, actorId, wanted, billed, now);
         return billed;
+    }
+
+    /**
+     * Notes which receivables take the place of others since a plan was made anew, so that what was billed first can be told.
+     *
+     * @param replaced the former receivable of each new one
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void replace(UUID organisationId, Map<UUID, UUID> replaced) {
+        if (!replaced.isEmpty()) {
+            var ids = replaced.keySet().toArray(UUID[]::new);
+            queries.replace(
+                    organisationId, ids, Stream.of(ids).map(replaced::get).toArray(UUID[]::new));
+        }
     }
 
     /** @throws AlreadyExists when the customer was billed this number with this due date before */

@@ -140,6 +140,12 @@ interface ReceivableQueries {
             String[] notes,
             Instant now);
 
+    @SQL("""
+            update receivable r set replaces_id = w.replaced_id
+            from unnest(:ids, :replacedIds) as w(id, replaced_id)
+            where r.organisation_id = :organisationId and r.id = w.id""")
+    int replace(UUID organisationId, UUID[] ids, UUID[] replacedIds);
+
     record Known(
             UUID id,
             UUID customerId,

@@ -49,6 +49,15 @@ public record BusinessCalendar(Set<DayOfWeek> weekend, Set<LocalDate> holidays, 
         return day;
     }
 
+    /** The date itself if it is worked, else the last working day before it. */
+    public LocalDate workingDayOnOrBefore(LocalDate date) {
+        var day = date;
+        while (!isWorkingDay(day)) {
+            day = day.minusDays(1);
+        }
+        return day;
+    }
+
     /** The first working day strictly after the date. */
     public LocalDate nextWorkingDayAfter(LocalDate date) {
         return workingDayOnOrAfter(date.plusDays(1));

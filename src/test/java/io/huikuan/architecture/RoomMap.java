@@ -34,6 +34,8 @@ record RoomMap(String root) {
             entry("receivable", Set.of("customer", "closing")),
             entry("allocation", Set.of("receivable", "closing")),
             entry("payment", Set.of("allocation", "customer", "closing")),
+            entry("terms", Set.of()),
+            entry("plan", Set.of("terms", "allocation", "receivable", "closing")),
             entry("standing", Set.of("customer")),
             entry("hold", Set.of("receivable", "customer")),
             entry("followup", Set.of("receivable", "customer", "account")),

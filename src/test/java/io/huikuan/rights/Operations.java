@@ -29,6 +29,8 @@ final class Operations {
                         people(),
                         customers(),
                         documents(),
+                        terms(),
+                        plans(),
                         receivables(),
                         imports(),
                         payments(),
@@ -181,6 +183,38 @@ final class Operations {
                         "changeInvoice",
                         write,
                         mine -> patch("/invoices/" + mine.invoice(), Map.of("issuedOn", "2026-06-29"))));
+    }
+
+    private static List<Case> terms() {
+        var read = "payment terms: read";
+        var write = "payment terms: write";
+        return List.of(
+                list("listPaymentTerms", read, "/payment-terms?limit=200", Portfolio::paymentTerms),
+                row("getPaymentTerms", read, mine -> get("/payment-terms/" + mine.paymentTerms())),
+                row(
+                        "createPaymentTerms",
+                        "payment terms: create",
+                        mine -> post("/payment-terms", Portfolio.paymentTerms(unique("T-")))),
+                row(
+                        "replacePaymentTerms",
+                        write,
+                        mine -> put("/payment-terms/" + mine.paymentTerms(), Portfolio.paymentTerms(unique("T-")))),
+                row("getReplanLimit", "replan limit: read", mine -> get("/replan-limit")),
+                row("setReplanLimit", "replan limit: set", mine -> put("/replan-limit", Map.of())));
+    }
+
+    private static List<Case> plans() {
+        var read = "plans: read";
+        var write = "plans: write";
+        var delivered = Map.of("kind", "DELIVERY", "reachedOn", "2026-07-01");
+        return List.of(
+                row("getPlan", read, mine -> get("/contracts/" + mine.plannedContract() + "/plan")),
+                row("listPlanVersions", read, mine -> get("/contracts/" + mine.plannedContract() + "/plan/versions")),
+                row("createPlan", write, mine -> post("/contracts/" + mine.newContract() + "/plan", Portfolio.aPlan())),
+                row(
+                        "reachMilestone",
+                        write,
+                        mine -> post("/contracts/" + mine.newPlannedContract() + "/milestones", delivered)));
     }
 
     private static List<Case> imports() {

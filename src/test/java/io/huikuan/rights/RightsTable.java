@@ -15,6 +15,13 @@ record RightsTable(Map<String, Map<Caller, Reach>> rights) {
             customers: hand over  | -           | team    | -       | all   | all         | -
             contracts, invoices: read  | own    | team    | all     | all   | -           | -
             contracts, invoices: write | -      | -       | all     | all   | all         | -
+            payment terms: read   | all         | all     | all     | all   | -           | -
+            payment terms: create | -           | -       | any     | any   | -           | -
+            payment terms: write  | -           | -       | all     | all   | -           | -
+            replan limit: read    | -           | any     | any     | any   | -           | -
+            replan limit: set     | -           | -       | -       | any   | -           | -
+            plans: read           | own         | team    | all     | all   | -           | -
+            plans: write          | -           | -       | all     | all   | all         | -
             imports               | -           | -       | all     | all   | all         | -
             imports: customers    | -           | -       | -       | any   | any         | -
             imports: receivables  | -           | -       | any     | any   | any         | -

@@ -50,6 +50,15 @@ class StatementCountTest {
                 new Read("getReceivable", 2, Portfolio::owner, some -> "/receivables/" + some.receivable()),
                 new Read("listContracts", 2, Portfolio::owner, some -> "/contracts?limit=200"),
                 new Read("getContract", 2, Portfolio::owner, some -> "/contracts/" + some.contract()),
+                new Read("listPaymentTerms", 2, Portfolio::owner, some -> "/payment-terms?limit=200"),
+                new Read("getPaymentTerms", 2, Portfolio::owner, some -> "/payment-terms/" + some.paymentTerms()),
+                new Read("getReplanLimit", 2, Portfolio::admin, some -> "/replan-limit"),
+                new Read("getPlan", 6, Portfolio::owner, some -> "/contracts/" + some.plannedContract() + "/plan"),
+                new Read(
+                        "listPlanVersions",
+                        4,
+                        Portfolio::owner,
+                        some -> "/contracts/" + some.plannedContract() + "/plan/versions?limit=200"),
                 new Read("listInvoices", 2, Portfolio::owner, some -> "/invoices?limit=200"),
                 new Read("getInvoice", 2, Portfolio::owner, some -> "/invoices/" + some.invoice()),
                 new Read("listImports", 2, Portfolio::admin, some -> "/imports?limit=200"),
@@ -168,6 +177,7 @@ class StatementCountTest {
             portfolio.newReminderRun();
             portfolio.newNotice();
             portfolio.newContract();
+            portfolio.newPlannedContract();
             portfolio.newInvoice();
             portfolio.newImport(1);
             portfolio.newFollowUp();

@@ -141,6 +141,32 @@ public record Portfolio(Person owner, UUID teamId, Person admin, Person finance,
                 Given.json(Given.cny(AMOUNT)));
     }
 
+    public UUID plannedContract() {
+        return once("planned contract", this::newPlannedContract);
+    }
+
+    /** A contract whose plan waits for its delivery. */
+    public UUID newPlannedContract() {
+        var contract = newContract();
+        finance.posts("/contracts/" + contract + "/plan", aPlan()).then().statusCode(201);
+        return contract;
+    }
+
+    public static Map<String, Object> aPlan() {
+        return Map.of(
+                "lines",
+                List.of(Map.of("label", "All of it", "amount", Given.json(Given.cny(AMOUNT)), "trigger", "DELIVERY")));
+    }
+
+    public UUID paymentTerms() {
+        return once("payment terms", () -> finance.creates("/payment-terms", paymentTerms(unique("T-"))));
+    }
+
+    public static Map<String, Object> paymentTerms(String name) {
+        var portion = Map.of("label", "All", "percent", "100", "trigger", "SIGNING", "due", Map.of("kind", "DAYS"));
+        return Map.of("name", name, "portions", List.of(portion));
+    }
+
     public UUID newInvoice() {
         return finance.creates("/invoices", anInvoice());
     }
