@@ -51,7 +51,7 @@ record Call(Method method, String path, @Nullable Object body) {
             default -> asking.body(body);
         };
         // The question is who may change it, not which version they saw.
-        return (method == Method.PATCH || method == Method.PUT ? request.header("If-Match", "*") : request)
+        return (method == Method.GET || method == Method.DELETE ? request : request.header("If-Match", "*"))
                 .request(method, path);
     }
 }

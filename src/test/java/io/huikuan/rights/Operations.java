@@ -206,6 +206,7 @@ final class Operations {
     private static List<Case> plans() {
         var read = "plans: read";
         var write = "plans: write";
+        var decision = Map.of("note", "as told by phone");
         var delivered = Map.of("kind", "DELIVERY", "reachedOn", "2026-07-01");
         return List.of(
                 row("getPlan", read, mine -> get("/contracts/" + mine.plannedContract() + "/plan")),
@@ -214,7 +215,19 @@ final class Operations {
                 row(
                         "reachMilestone",
                         write,
-                        mine -> post("/contracts/" + mine.newPlannedContract() + "/milestones", delivered)));
+                        mine -> post("/contracts/" + mine.newPlannedContract() + "/milestones", delivered)),
+                row(
+                        "replan",
+                        write,
+                        mine -> post("/contracts/" + mine.plannedContract() + "/plan/versions", mine.aVersion())),
+                row(
+                        "approvePlanVersion",
+                        "plans: decide",
+                        mine -> post("/contracts/" + mine.newProposal() + "/plan/versions/2/approval", decision)),
+                row(
+                        "refusePlanVersion",
+                        "plans: decide",
+                        mine -> post("/contracts/" + mine.newProposal() + "/plan/versions/2/refusal", decision)));
     }
 
     private static List<Case> imports() {

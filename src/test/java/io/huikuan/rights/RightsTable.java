@@ -22,6 +22,7 @@ record RightsTable(Map<String, Map<Caller, Reach>> rights) {
             replan limit: set     | -           | -       | -       | any   | -           | -
             plans: read           | own         | team    | all     | all   | -           | -
             plans: write          | -           | -       | all     | all   | all         | -
+            plans: decide         | -           | team    | all     | all   | -           | -
             imports               | -           | -       | all     | all   | all         | -
             imports: customers    | -           | -       | -       | any   | any         | -
             imports: receivables  | -           | -       | any     | any   | any         | -

@@ -152,6 +152,30 @@ public record Portfolio(Person owner, UUID teamId, Person admin, Person finance,
         return contract;
     }
 
+    /** All lines of {@link #plannedContract()} as they are. */
+    public Map<String, Object> aVersion() {
+        return Map.of("reason", "as it is", "lines", List.of(Map.of("lineId", lineOf(plannedContract()))));
+    }
+
+    /** A contract for whose plan somebody else proposes a version 2, which plans less and so waits for approval. */
+    public UUID newProposal() {
+        var contract = newPlannedContract();
+        var line = Map.of("lineId", lineOf(contract), "amount", Given.json(Given.cny("50.00")));
+        admin.organisation()
+                .person(unique("erp"), "INTEGRATION")
+                .asks()
+                .header("If-Match", "*")
+                .body(Map.of("reason", "only half is delivered", "lines", List.of(line)))
+                .post("/contracts/" + contract + "/plan/versions")
+                .then()
+                .statusCode(201);
+        return contract;
+    }
+
+    private String lineOf(UUID contract) {
+        return finance.gets("/contracts/" + contract + "/plan").path("inForce.lines[0].id");
+    }
+
     public static Map<String, Object> aPlan() {
         return Map.of(
                 "lines",
