@@ -2,6 +2,7 @@ package io.huikuan.allocation;
 
 import io.huikuan.allocation.OpenLedger.Entry;
 import io.huikuan.allocation.OpenLedger.Source;
+import io.huikuan.allocation.WrittenOff.LateReceipt;
 import io.huikuan.closing.ClosedBooks;
 import io.huikuan.closing.ClosedPeriods;
 import io.huikuan.platform.Ids;
@@ -93,7 +94,11 @@ public class AllocationBooking {
                 .anyMatch(each -> strategy(each, usual)
                         .filter(AllocationStrategy::settlesMoreThanPrincipal)
                         .isPresent());
-        return new OpenLedger(more ? bearing(organisationId, customers, owing, today) : owing, books, usual);
+        return new OpenLedger(
+                more ? bearing(organisationId, customers, owing, today) : owing,
+                writtenOff(organisationId, customers, ids, numbers),
+                books,
+                usual);
     }
 
     /**
@@ -124,7 +129,9 @@ public class AllocationBooking {
                 column(entries, entry -> entry.part().place(), Integer[]::new),
                 actorId,
                 now);
-        settlement.move(organisationId, movements(entries), now);
+        var late = ledger.lateReceipts();
+        payLate(organisationId, actorId, late, now);
+        settlement.move(organisationId, movements(entries, late), now);
     }
 
     /**
@@ -185,6 +192,32 @@ public class AllocationBooking {
         return queries.linesOf(null, id).stream().map(AllocationView::of).toList();
     }
 
+    private List<WrittenOff> writtenOff(UUID organisationId, Set<UUID> customers, Set<UUID> ids, Set<String> numbers) {
+        return ids.isEmpty() && numbers.isEmpty()
+                ? List.of()
+                : queries
+                        .writtenOff(
+                                organisationId,
+                                customers.toArray(UUID[]::new),
+                                ids.toArray(UUID[]::new),
+                                numbers.toArray(String[]::new))
+                        .stream()
+                        .map(WrittenOff::of)
+                        .toList();
+    }
+
+    private void payLate(UUID organisationId, @Nullable UUID actorId, List<LateReceipt> late, Instant now) {
+        if (!late.isEmpty()) {
+            queries.payLate(
+                    organisationId,
+                    late.stream().map(LateReceipt::allocationId).toArray(UUID[]::new),
+                    late.stream().map(each -> each.left().amount()).toArray(BigDecimal[]::new),
+                    late.stream().map(LateReceipt::effectiveOn).toArray(LocalDate[]::new),
+                    actorId,
+                    now);
+        }
+    }
+
     private AllocationStrategy usual(UUID organisationId, List<Designation> designations) {
         return designations.stream().anyMatch(Designation.Usual.class::isInstance)
                 ? queries.usualStrategy(organisationId).stream()
@@ -215,8 +248,8 @@ public class AllocationBooking {
                 .toList();
     }
 
-    /** One of each receivable: several payments of one list may have settled parts of it. */
-    private static List<Movement> movements(List<Entry> entries) {
+    /** One of each receivable: several payments of one list may have settled parts of it. What they settle of write-offs was not open. */
+    private static List<Movement> movements(List<Entry> entries, List<LateReceipt> late) {
         var movements = new LinkedHashMap<UUID, Movement>();
         for (var entry : entries) {
             if (entry.part().component() == DebtComponent.PRINCIPAL) {
@@ -225,6 +258,12 @@ public class AllocationBooking {
                         new Movement(entry.part().receivableId(), entry.part().amount(), entry.effectiveOn()),
                         AllocationBooking::together);
             }
+        }
+        for (var each : late) {
+            movements.computeIfPresent(
+                    each.receivableId(),
+                    (id, settled) ->
+                            together(settled, new Movement(id, each.taken().negate(), settled.lookOn())));
         }
         return List.copyOf(movements.values());
     }

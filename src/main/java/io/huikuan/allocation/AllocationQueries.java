@@ -69,6 +69,54 @@ interface AllocationQueries {
                       select from allocation u where u.organisation_id = :organisationId and u.undoes_id = a.id)
             """;
 
+    record WrittenOffRow(UUID id, UUID receivableId, BigDecimal amount, String currency, LocalDate effectiveOn) {}
+
+    /** The latest first. */
+    @SQL("""
+            select w.id, w.receivable_id, w.amount, w.currency, w.effective_on
+            from receivable r
+            cross join lateral (
+                select a.* """ + STANDING + """
+                  and a.receivable_id = r.id and a.kind = 'WRITE_OFF') w
+            where r.organisation_id = :organisationId and r.customer_id = any(:customerIds)
+              and (r.id = any(:ids) or r.number = any(:numbers))
+            order by w.recorded_at desc, w.id desc""")
+    List<WrittenOffRow> writtenOff(UUID organisationId, UUID[] customerIds, UUID[] ids, String[] numbers);
+
+    /**
+     * Each of these write-offs gets its counter-entry, and what is left of it is written off again on the same approval.
+     *
+     * @param left zero where all of it was paid
+     */
+    @SQL("""
+            with late as (
+                select a.*, w.left_over, greatest(a.effective_on, w.effective_on) as day
+                from unnest(:ids, :left, :effectiveOns) as w(id, left_over, effective_on)
+                join allocation a on a.organisation_id = :organisationId and a.id = w.id),
+            undone as (
+                insert into allocation (
+                    organisation_id, id, adjustment_id, kind, receivable_id, owner_id, component, amount, currency,
+                    effective_on, undoes_id, reason, recorded_by, recorded_at)
+                select l.organisation_id, uuidv7(), l.adjustment_id, l.kind, l.receivable_id, l.owner_id, l.component, -l.amount,
+                    l.currency, l.day, l.id, 'LATE_RECEIPT', cast(:actorId as uuid), :now
+                from late l
+                returning id),
+            again as (
+                insert into allocation (
+                    organisation_id, id, adjustment_id, kind, receivable_id, owner_id, component, amount, currency,
+                    effective_on, reason, criterion, place, recorded_by, recorded_at)
+                select l.organisation_id, uuidv7(), l.adjustment_id, l.kind, l.receivable_id, l.owner_id, l.component, l.left_over,
+                    l.currency, l.day, l.reason, l.criterion, l.place, cast(:actorId as uuid), :now
+                from late l where l.left_over > 0)
+            select id from undone""")
+    List<UUID> payLate(
+            UUID organisationId,
+            UUID[] ids,
+            BigDecimal[] left,
+            LocalDate[] effectiveOns,
+            @Nullable UUID actorId,
+            Instant now);
+
     @SQL("select a.id " + STANDING + " and a.payment_id = :paymentId")
     List<UUID> standing(UUID organisationId, UUID paymentId);
 

@@ -1,5 +1,6 @@
 package io.huikuan.allocation;
 
+import io.huikuan.allocation.WrittenOff.LateReceipt;
 import io.huikuan.closing.ClosedBooks;
 import io.huikuan.receivable.Owing;
 import io.huikuan.rules.Allocation;
@@ -7,9 +8,11 @@ import io.huikuan.rules.Allocation.OpenItem;
 import io.huikuan.rules.Allocation.Part;
 import io.huikuan.rules.Allocation.Plan;
 import io.huikuan.rules.Allocation.Share;
+import io.huikuan.rules.AllocationCriterion;
 import io.huikuan.rules.AllocationExceedsOpenAmount;
 import io.huikuan.rules.AllocationExceedsPayment;
 import io.huikuan.rules.AllocationStrategy;
+import io.huikuan.rules.DebtComponent;
 import io.huikuan.rules.Money;
 import io.huikuan.rules.UnknownReceivable;
 import java.time.LocalDate;
@@ -52,13 +55,21 @@ public final class OpenLedger {
     private static final String AS_DESIGNATED = "AS_DESIGNATED";
 
     private final Map<UUID, Map<UUID, Owing>> byCustomer = new HashMap<>();
+    private final Map<UUID, List<WrittenOff>> writtenOff = new HashMap<>();
+    private final Map<UUID, LateReceipt> lateReceipts = new LinkedHashMap<>();
     private final List<Entry> entries = new ArrayList<>();
     private final ClosedBooks books;
     private final AllocationStrategy usual;
 
-    /** @param usual where a source says nothing itself */
-    OpenLedger(List<Owing> owing, ClosedBooks books, AllocationStrategy usual) {
+    /**
+     * @param writtenOff of the receivables that a designation names: money that is meant for them takes it back
+     * @param usual where a source says nothing itself
+     */
+    OpenLedger(List<Owing> owing, List<WrittenOff> writtenOff, ClosedBooks books, AllocationStrategy usual) {
         owing.forEach(this::put);
+        writtenOff.forEach(each -> this.writtenOff
+                .computeIfAbsent(each.receivableId(), _ -> new ArrayList<>())
+                .add(each));
         this.books = books;
         this.usual = usual;
     }
@@ -88,15 +99,25 @@ public final class OpenLedger {
             case Designation.Usual() -> settle(source, usual, items);
             case Designation.By(var strategy) -> settle(source, strategy, items);
             case Designation.Numbers(var numbers) ->
-                settle(source, AllocationStrategy.OLDEST_DUE_FIRST, named(items, numbers));
+                settle(source, AllocationStrategy.OLDEST_DUE_FIRST, payable(source, named(items, numbers)));
             case Designation.Shares(var shares) ->
-                settle(source, AS_DESIGNATED, asTold(source.customerId(), available, shares, items));
+                settle(source, AS_DESIGNATED, asTold(source.customerId(), available, shares, payable(source, items)));
         };
+    }
+
+    /** Gives up interest or a fee: neither is a part of what is open, so that no designation is asked. Whoever calls knows what is due. */
+    public void waive(Source source, UUID receivableId, DebtComponent component, Money amount) {
+        settle(source, AS_DESIGNATED, new Part(receivableId, component, amount, AllocationCriterion.DESIGNATED, 1));
     }
 
     /** What was allocated, in that order. */
     List<Entry> entries() {
         return List.copyOf(entries);
+    }
+
+    /** What of write-offs was paid after all. */
+    List<LateReceipt> lateReceipts() {
+        return List.copyOf(lateReceipts.values());
     }
 
     private Money settle(Source source, AllocationStrategy strategy, List<OpenItem> items) {
@@ -118,8 +139,51 @@ public final class OpenLedger {
         var effectiveOn =
                 books.openOnOrAfter(source.countsFrom().isBefore(payableFrom) ? payableFrom : source.countsFrom());
         entries.add(new Entry(source, owing.ownerId(), part, effectiveOn, reason));
+        if (part.component() == DebtComponent.PRINCIPAL) {
+            owing = reopened(owing, part.amount(), effectiveOn);
+        }
         put(new Owing(
                 owing.customerId(), owing.ownerId(), payableFrom, owing.item().less(part.component(), part.amount())));
+    }
+
+    /** To a payment that is meant for it, a receivable is open by what was written off as well. */
+    private List<OpenItem> payable(Source source, List<OpenItem> items) {
+        if (writtenOff.isEmpty() || !source.kind().isOfPayment()) {
+            return items;
+        }
+        return items.stream()
+                .map(item -> item.less(
+                        DebtComponent.PRINCIPAL,
+                        writtenOff(item.receivableId(), item.open()).negate()))
+                .toList();
+    }
+
+    private Money writtenOff(UUID receivableId, Money open) {
+        return writtenOff.getOrDefault(receivableId, List.of()).stream()
+                .map(WrittenOff::amount)
+                .reduce(Money.zero(open.currency()), Money::plus);
+    }
+
+    /** Takes back as much of what was written off as the money needs, the latest first. */
+    private Owing reopened(Owing owing, Money needed, LocalDate effectiveOn) {
+        var missing = needed.minus(owing.item().open());
+        if (!missing.isPositive()) {
+            return owing;
+        }
+        var receivableId = owing.item().receivableId();
+        var left = missing;
+        var standing = writtenOff.getOrDefault(receivableId, List.of());
+        for (int index = 0; index < standing.size() && left.isPositive(); index++) {
+            var each = standing.get(index);
+            var taken = left.min(each.amount());
+            if (taken.isPositive()) {
+                lateReceipts.merge(each.allocationId(), each.paidLate(taken, effectiveOn), LateReceipt::and);
+                standing.set(index, each.less(taken));
+                left = left.minus(taken);
+            }
+        }
+        return owing.with(
+                owing.item().less(DebtComponent.PRINCIPAL, missing.minus(left).negate()));
     }
 
     private Plan asTold(UUID customerId, Money available, List<Share> shares, List<OpenItem> items) {
