@@ -36,6 +36,7 @@ final class Operations {
                         payments(),
                         interest(),
                         books(),
+                        adjustments(),
                         tasksAndContacts(),
                         inbox(),
                         reminders(),
@@ -283,6 +284,7 @@ final class Operations {
 
     private static List<Case> interest() {
         var read = "interest: read";
+        var waive = "interest: waive";
         return List.of(
                 list("listInterestTerms", "interest: terms", "/interest-terms?limit=200", Portfolio::interestTerms),
                 row(
@@ -290,7 +292,19 @@ final class Operations {
                         "interest: agree",
                         mine -> post("/interest-terms", Portfolio.someInterestTerms())),
                 row("getReceivableInterest", read, mine -> get("/receivables/" + mine.receivable() + "/interest")),
-                row("getCustomerInterest", read, mine -> get("/customers/" + mine.customer() + "/interest")));
+                row("getCustomerInterest", read, mine -> get("/customers/" + mine.customer() + "/interest")),
+                list("listInterestWaivers", read, "/interest-waivers?limit=200", Portfolio::waiver),
+                row("getInterestWaiver", read, mine -> get("/interest-waivers/" + mine.waiver())),
+                row(
+                        "createInterestWaiver",
+                        waive,
+                        mine -> post(
+                                "/receivables/" + mine.lateReceivable() + "/interest-waivers", Portfolio.aWaiver())),
+                row(
+                        "reverseInterestWaiver",
+                        waive,
+                        mine -> post(
+                                "/interest-waivers/" + mine.newWaiver() + "/reversal", Map.of("reason", "a mistake"))));
     }
 
     private static List<Case> books() {
@@ -305,6 +319,46 @@ final class Operations {
                         "chooseAllocationStrategy",
                         "books: close",
                         _ -> put("/allocation-strategy", Map.of("strategy", "OLDEST_DUE_FIRST"))));
+    }
+
+    private static List<Case> adjustments() {
+        var read = "adjustments: read";
+        var decide = "adjustments: decide";
+        var alone = "adjustments: by finance alone";
+        var credit = "credit notes: ask, allocate";
+        var because = Map.of("reason", "a mistake");
+        return List.of(
+                list("listCreditNotes", read, "/credit-notes?limit=200", Portfolio::creditNote),
+                row("getCreditNote", read, mine -> get("/credit-notes/" + mine.creditNote())),
+                row("createCreditNote", credit, mine -> post("/credit-notes", mine.aCreditNote())),
+                row(
+                        "approveCreditNote",
+                        decide,
+                        mine -> post("/credit-notes/" + mine.newCreditNote() + "/approval", Map.of())),
+                row(
+                        "refuseCreditNote",
+                        decide,
+                        mine -> post("/credit-notes/" + mine.newCreditNote() + "/refusal", because)),
+                row(
+                        "allocateCreditNote",
+                        credit,
+                        mine -> post("/credit-notes/" + mine.approvedCreditNote() + "/allocations", Map.of())),
+                row(
+                        "reverseCreditNote",
+                        alone,
+                        mine -> post("/credit-notes/" + mine.approvedCreditNote() + "/reversal", because)),
+                list("listWriteOffs", read, "/write-offs?limit=200", Portfolio::writeOff),
+                row("getWriteOff", read, mine -> get("/write-offs/" + mine.writeOff())),
+                row("createWriteOff", alone, mine -> post("/write-offs", mine.aWriteOff())),
+                row(
+                        "approveWriteOff",
+                        decide,
+                        mine -> post("/write-offs/" + mine.newWriteOff() + "/approval", Map.of())),
+                row("refuseWriteOff", decide, mine -> post("/write-offs/" + mine.newWriteOff() + "/refusal", because)),
+                row(
+                        "reverseWriteOff",
+                        alone,
+                        mine -> post("/write-offs/" + mine.approvedWriteOff() + "/reversal", because)));
     }
 
     private static List<Case> tasksAndContacts() {

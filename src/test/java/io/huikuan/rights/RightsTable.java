@@ -34,9 +34,14 @@ record RightsTable(Map<String, Map<Caller, Reach>> rights) {
             payments: settle      | -           | -       | all     | -     | all         | -
             interest: read        | own         | team    | all     | all   | -           | -
             interest: terms       | -           | all     | all     | all   | -           | -
+            interest: waive       | -           | team    | all     | -     | -           | -
             interest: agree       | -           | -       | any     | any   | -           | -
             books: read           | any         | any     | any     | any   | -           | -
             books: close          | -           | -       | any     | any   | -           | -
+            adjustments: read     | own         | team    | all     | all   | -           | -
+            adjustments: decide   | -           | -       | all     | all   | -           | -
+            adjustments: by finance alone | -   | -       | all     | -     | -           | -
+            credit notes: ask, allocate   | -   | -       | all     | -     | all         | -
             tasks, contacts: read | own         | team    | all     | all   | -           | -
             tasks, contacts: write| own         | team    | -       | -     | -           | -
             one's inbox           | own         | none    | none    | none  | -           | -

@@ -88,6 +88,12 @@ class StatementCountTest {
                         some -> "/customers/" + some.customer() + "/interest"),
                 new Read("listPeriodClosings", 2, Portfolio::admin, _ -> "/period-closings?limit=200"),
                 new Read("getAllocationStrategy", 2, Portfolio::owner, _ -> "/allocation-strategy"),
+                new Read("listInterestWaivers", 2, Portfolio::owner, some -> "/interest-waivers?limit=200"),
+                new Read("getInterestWaiver", 4, Portfolio::owner, some -> "/interest-waivers/" + some.waiver()),
+                new Read("listCreditNotes", 2, Portfolio::owner, some -> "/credit-notes?limit=200"),
+                new Read("getCreditNote", 4, Portfolio::owner, some -> "/credit-notes/" + some.creditNote()),
+                new Read("listWriteOffs", 2, Portfolio::owner, some -> "/write-offs?limit=200"),
+                new Read("getWriteOff", 4, Portfolio::owner, some -> "/write-offs/" + some.writeOff()),
                 new Read("listFollowUps", 2, Portfolio::owner, some -> "/follow-ups?limit=200"),
                 new Read("getFollowUp", 2, Portfolio::owner, some -> "/follow-ups/" + some.followUp()),
                 new Read("listContactLogs", 2, Portfolio::owner, some -> "/contact-logs?limit=200"),
@@ -183,6 +189,9 @@ class StatementCountTest {
             portfolio.newFollowUp();
             portfolio.newContactLog();
             portfolio.newPayment();
+            portfolio.newCreditNote();
+            portfolio.newWriteOff();
+            portfolio.newWaiver();
         }
         portfolio.interestTerms();
         // One import with as many refusals, one payment with as many allocations.

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -34,6 +35,9 @@ public record Portfolio(Person owner, UUID teamId, Person admin, Person finance,
 
     /** Everything that is owed is due in it. */
     public static final String PERIOD = "from=2026-06-01&to=2026-06-30";
+
+    /** A second person of finance, in each organisation. */
+    private static final Map<Organisation, Person> PROPOSERS = new ConcurrentHashMap<>();
 
     private static final LocalDate DUE_ON = LocalDate.of(2026, 6, 30);
 
@@ -81,6 +85,32 @@ public record Portfolio(Person owner, UUID teamId, Person admin, Person finance,
 
     public static Map<String, Object> someInterestTerms() {
         return Map.of("validFrom", DUE_ON.toString(), "annualPercent", "12.5", "reason", "General terms");
+    }
+
+    public UUID waiver() {
+        return once("waiver", this::newWaiver);
+    }
+
+    /** A receivable of its own, on which interest is due. */
+    public UUID lateReceivable() {
+        interestTerms();
+        return newReceivable();
+    }
+
+    public UUID newWaiver() {
+        return finance.creates("/receivables/" + lateReceivable() + "/interest-waivers", aWaiver());
+    }
+
+    public static Map<String, Object> aWaiver() {
+        return Map.of("component", "INTEREST", "reason", "Paid as soon as asked");
+    }
+
+    public UUID creditNote() {
+        return once("credit note", this::newCreditNote);
+    }
+
+    public UUID writeOff() {
+        return once("write-off", this::newWriteOff);
     }
 
     public UUID payment() {
@@ -239,6 +269,43 @@ public record Portfolio(Person owner, UUID teamId, Person admin, Person finance,
         draft.put("instrument", "BANK_ACCEPTANCE");
         draft.put("maturesOn", DUE_ON.plusDays(90).toString());
         return finance.creates("/payments", draft);
+    }
+
+    /** Asked for by another one than {@link #finance}, who may decide on it. */
+    public UUID newCreditNote() {
+        return proposer().creates("/credit-notes", aCreditNote());
+    }
+
+    public UUID approvedCreditNote() {
+        return approved("/credit-notes/", newCreditNote());
+    }
+
+    public Map<String, Object> aCreditNote() {
+        return Map.of("customerId", customer(), "amount", Given.json(Given.cny("1.00")), "reason", "Goods sent back");
+    }
+
+    /** As {@link #newCreditNote}, of a receivable of its own. */
+    public UUID newWriteOff() {
+        return proposer().creates("/write-offs", aWriteOff());
+    }
+
+    public UUID approvedWriteOff() {
+        return approved("/write-offs/", newWriteOff());
+    }
+
+    public Map<String, Object> aWriteOff() {
+        var share = Map.of("receivableId", newReceivable(), "amount", Given.json(Given.cny("1.00")));
+        return Map.of("customerId", customer(), "reason", "Insolvent", "allocations", List.of(share));
+    }
+
+    private UUID approved(String place, UUID id) {
+        finance.posts(place + id + "/approval", Map.of()).then().statusCode(201);
+        return id;
+    }
+
+    private Person proposer() {
+        return PROPOSERS.computeIfAbsent(
+                owner.organisation(), organisation -> organisation.person("proposer", "FINANCE"));
     }
 
     /** Money that the owner says has come in. */

@@ -1,0 +1,77 @@
+package io.huikuan.adjustment;
+
+import jakarta.persistence.EntityManager;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.processing.HQL;
+import org.hibernate.annotations.processing.SQL;
+import org.jspecify.annotations.Nullable;
+
+interface AdjustmentQueries {
+    EntityManager entityManager();
+
+    record Row(Adjustment adjustment, String customerName) {}
+
+    @HQL("""
+            select a, c.name from Adjustment a join Customer c on c.id = a.customerId
+            where a.kind = :kind and (:all = true or c.ownerId in :owners)
+              and (:customerId is null or a.customerId = :customerId)
+              and (:state is null or a.state = :state)
+              and (cast(:beforeDate as LocalDate) is null
+                or a.effectiveOn <= :beforeDate and (a.effectiveOn < :beforeDate or a.id < :beforeId))
+            order by a.effectiveOn desc, a.id desc limit :rows""")
+    List<Row> list(
+            AdjustmentKind kind,
+            boolean all,
+            List<UUID> owners,
+            @Nullable UUID customerId,
+            @Nullable AdjustmentState state,
+            @Nullable LocalDate beforeDate,
+            @Nullable UUID beforeId,
+            int rows);
+
+    @HQL("""
+            select a, c.name from Adjustment a join Customer c on c.id = a.customerId
+            where a.id = :id and a.kind = :kind and (:all = true or c.ownerId in :owners)""")
+    List<Row> visible(UUID id, AdjustmentKind kind, boolean all, List<UUID> owners);
+
+    /** Does not load the adjustment: it may change until its customer is locked. */
+    @HQL("""
+            select a.customerId from Adjustment a join Customer c on c.id = a.customerId
+            where a.id = :id and a.kind = :kind and (:all = true or c.ownerId in :owners)""")
+    List<UUID> customerOf(UUID id, AdjustmentKind kind, boolean all, List<UUID> owners);
+
+    @HQL("select a.id from Adjustment a where a.paymentId = :paymentId and a.state = :state")
+    List<UUID> becauseOf(UUID paymentId, AdjustmentState state);
+
+    @HQL("""
+            select a.id from Adjustment a
+            where a.customerId = :customerId and a.kind = :kind and a.number = :number and a.state in :states""")
+    List<UUID> numbered(UUID customerId, AdjustmentKind kind, String number, List<AdjustmentState> states);
+
+    @SQL("""
+            insert into adjustment_line (organisation_id, adjustment_id, ordinal, receivable_id, component, amount)
+            select :organisationId, :adjustmentId, w.ordinal, w.receivable_id, w.component, w.amount
+            from unnest(:receivableIds, :components, :amounts) with ordinality
+                as w(receivable_id, component, amount, ordinal)""")
+    int ask(UUID organisationId, UUID adjustmentId, UUID[] receivableIds, String[] components, BigDecimal[] amounts);
+
+    record Line(UUID receivableId, String number, String component, BigDecimal amount, BigDecimal openAmount) {}
+
+    @SQL("""
+            select l.receivable_id, r.number, l.component, l.amount, r.open_amount
+            from adjustment_line l
+            join receivable r on r.organisation_id = :organisationId and r.id = l.receivable_id
+            where l.organisation_id = :organisationId and l.adjustment_id = :adjustmentId
+            order by l.ordinal""")
+    List<Line> lines(UUID organisationId, UUID adjustmentId);
+
+    record Named(UUID id, String number, LocalDate issuedOn, BigDecimal openAmount, String currency) {}
+
+    @SQL("""
+            select r.id, r.number, r.issued_on, r.open_amount, r.currency from receivable r
+            where r.organisation_id = :organisationId and r.customer_id = :customerId and r.id = any(:ids)""")
+    List<Named> named(UUID organisationId, UUID customerId, UUID[] ids);
+}

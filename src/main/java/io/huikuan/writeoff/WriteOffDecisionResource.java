@@ -1,0 +1,118 @@
+package io.huikuan.writeoff;
+
+import static java.util.Objects.requireNonNullElse;
+
+import io.huikuan.adjustment.AdjustmentDeciding;
+import io.huikuan.adjustment.AdjustmentKind;
+import io.huikuan.adjustment.AdjustmentReading;
+import io.huikuan.adjustment.AdjustmentView;
+import io.huikuan.adjustment.Decision;
+import io.huikuan.platform.CurrentViewer;
+import io.huikuan.platform.Idempotency;
+import io.huikuan.platform.Role;
+import io.huikuan.platform.Viewer;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+@Path("/write-offs/{id}")
+@Tag(name = "write-offs")
+@RolesAllowed({Role.FINANCE_ROLE, Role.ADMIN_ROLE})
+class WriteOffDecisionResource {
+    private static final AdjustmentKind KIND = AdjustmentKind.WRITE_OFF;
+
+    private final AdjustmentDeciding deciding;
+    private final AdjustmentReading reading;
+    private final Idempotency idempotency;
+    private final CurrentViewer viewer;
+    private final Clock clock;
+
+    WriteOffDecisionResource(
+            AdjustmentDeciding deciding,
+            AdjustmentReading reading,
+            Idempotency idempotency,
+            CurrentViewer viewer,
+            Clock clock) {
+        this.deciding = deciding;
+        this.reading = reading;
+        this.idempotency = idempotency;
+        this.viewer = viewer;
+        this.clock = clock;
+    }
+
+    @POST
+    @Path("/approval")
+    @Operation(
+            summary = "Approve a write-off",
+            description =
+                    "By somebody else than who asked for it. Where less is open by now than it asks for, nothing is done.")
+    public RestResponse<AdjustmentView> approveWriteOff(
+            @RestPath UUID id,
+            @RestHeader("Idempotency-Key") @Nullable String idempotencyKey,
+            @Valid @NotNull Decision.Approval request) {
+        return once(
+                "approveWriteOff",
+                id,
+                idempotencyKey,
+                request,
+                (who, now) -> deciding.approve(who, KIND, id, request.note(), who.today(clock), now));
+    }
+
+    @POST
+    @Path("/refusal")
+    @Operation(summary = "Refuse a write-off", description = "By a second person as well; it never counts then.")
+    public RestResponse<AdjustmentView> refuseWriteOff(
+            @RestPath UUID id,
+            @RestHeader("Idempotency-Key") @Nullable String idempotencyKey,
+            @Valid @NotNull Decision.Refusal request) {
+        return once(
+                "refuseWriteOff",
+                id,
+                idempotencyKey,
+                request,
+                (who, now) -> deciding.refuse(who, KIND, id, request.reason(), now));
+    }
+
+    @POST
+    @Path("/reversal")
+    @RolesAllowed(Role.FINANCE_ROLE)
+    @Operation(
+            summary = "Reverse a write-off",
+            description = "With counter-entries: what it settled is owed again as of the day of the reversal.")
+    public RestResponse<AdjustmentView> reverseWriteOff(
+            @RestPath UUID id,
+            @RestHeader("Idempotency-Key") @Nullable String idempotencyKey,
+            @Valid @NotNull Decision.Reversal request) {
+        return once("reverseWriteOff", id, idempotencyKey, request, (who, now) -> {
+            var today = who.today(clock);
+            var effectiveOn = requireNonNullElse(request.effectiveOn(), today);
+            deciding.reverse(who, KIND, id, request.reason(), effectiveOn, today, now);
+        });
+    }
+
+    /** A key is for one write-off: with another one it is another request. */
+    private record Of(UUID id, Object request) {}
+
+    private RestResponse<AdjustmentView> once(
+            String operation, UUID id, @Nullable String key, Object request, BiConsumer<Viewer, Instant> work) {
+        var who = viewer.get();
+        var now = clock.instant();
+        return idempotency.once(who, key, operation, new Of(id, request), now, AdjustmentView.class, () -> {
+            work.accept(who, now);
+            var writeOff = reading.one(who, KIND, id);
+            return new Idempotency.Answer<>(writeOff, writeOff.version(), "/api/v1/write-offs/" + id);
+        });
+    }
+}

@@ -1,0 +1,167 @@
+package io.huikuan.writeoff;
+
+import static io.huikuan.testing.Adjusting.created;
+import static io.huikuan.testing.Adjusting.share;
+import static io.huikuan.testing.Given.cny;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.huikuan.adjustment.AdjustmentState;
+import io.huikuan.allocation.AllocationView;
+import io.huikuan.allocation.SourceKind;
+import io.huikuan.rules.Money;
+import io.huikuan.testing.Adjusting;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class WriteOffResourceTest {
+    private Adjusting books;
+
+    @BeforeEach
+    void open() {
+        books = new Adjusting("/write-offs");
+    }
+
+    @Test
+    void closesWhatNobodyExpectsAnyMoreOnceASecondPersonAgrees() {
+        var one = books.owing("A-1", "100.00");
+        var other = books.owing("A-2", "50.00");
+
+        var asked = books.asked(of(share(one, "100.00"), share(other, "20.00")));
+        assertThat(asked.amount()).isEqualTo(cny("120.00"));
+        assertThat(books.open(one)).isEqualTo(cny("100.00"));
+        var approved = created(books.approver.posts(
+                "/write-offs/" + asked.id() + "/approval", Map.of("note", "Seen the court's notice")));
+
+        assertThat(approved.unapplied()).isEqualTo(cny("0.00"));
+        assertThat(approved.decisionNote()).isEqualTo("Seen the court's notice");
+        assertThat(approved.allocations())
+                .extracting(AllocationView::receivableNumber, AllocationView::kind, AllocationView::amount)
+                .containsExactly(
+                        tuple("A-1", SourceKind.WRITE_OFF, cny("100.00")),
+                        tuple("A-2", SourceKind.WRITE_OFF, cny("20.00")));
+        assertThat(books.open(one)).isEqualTo(cny("0.00"));
+        assertThat(books.receivable(one).nextLookOn()).isNull();
+        assertThat(books.open(other)).isEqualTo(cny("30.00"));
+    }
+
+    @Test
+    void isApprovedByAnAdminAsWellButNotByWhoAskedForIt() {
+        var receivable = books.owing("A-1", "100.00");
+        var asked = books.asked(of(share(receivable, "100.00")));
+
+        assertThat(books.finance
+                        .posts("/write-offs/" + asked.id() + "/approval", Map.of())
+                        .<String>path("code"))
+                .isEqualTo("approver-is-proposer");
+        assertThat(books.owner
+                        .posts("/write-offs/" + asked.id() + "/approval", Map.of())
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(books.organisation
+                        .admin()
+                        .posts("/write-offs/" + asked.id() + "/approval", Map.of())
+                        .statusCode())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void opensAgainWhatItClosedWhenItIsReversed() {
+        var receivable = books.owing("A-1", "100.00");
+        var writeOff = books.approved(of(share(receivable, "100.00")));
+
+        var reversed = created(books.reverses(writeOff.id(), Map.of("reason", "The liquidator pays")));
+
+        assertThat(reversed.state()).isEqualTo(AdjustmentState.REVERSED);
+        assertThat(reversed.reversedBecause()).isEqualTo("The liquidator pays");
+        assertThat(reversed.reversedOn()).isEqualTo(books.today);
+        assertThat(books.open(receivable)).isEqualTo(cny("100.00"));
+    }
+
+    @Test
+    void isTakenBackAsFarAsMoneyComesForItAfterAll() {
+        var receivable = books.owing("A-1", "100.00");
+        var writeOff = books.approved(of(share(receivable, "70.00")));
+
+        var payment = books.pays("50.00", Map.of("allocations", List.of(share(receivable, "50.00"))));
+
+        assertThat(payment.statusCode()).as(payment.asString()).isEqualTo(201);
+        assertThat(books.open(receivable)).isEqualTo(cny("0.00"));
+        var after = books.one(writeOff.id());
+        assertThat(after.state()).isEqualTo(AdjustmentState.APPROVED);
+        assertThat(after.allocations())
+                .extracting(AllocationView::amount, AllocationView::reason)
+                .containsExactlyInAnyOrder(
+                        tuple(cny("70.00"), "AS_DESIGNATED"),
+                        tuple(cny("-70.00"), "LATE_RECEIPT"),
+                        tuple(cny("50.00"), "AS_DESIGNATED"));
+    }
+
+    @Test
+    void isTakenBackWholeByMoneyForAllOfIt() {
+        var receivable = books.owing("A-1", "100.00");
+        var writeOff = books.approved(of(share(receivable, "100.00")));
+
+        books.pays("100.00", Map.of("allocations", List.of(share(receivable, "100.00"))))
+                .then()
+                .statusCode(201);
+
+        assertThat(books.open(receivable)).isEqualTo(cny("0.00"));
+        assertThat(books.one(writeOff.id()).allocations())
+                .extracting(AllocationView::amount)
+                .containsExactlyInAnyOrder(cny("100.00"), cny("-100.00"));
+        created(books.reverses(writeOff.id(), Map.of("reason", "All of it was paid")));
+        assertThat(books.open(receivable)).isEqualTo(cny("0.00"));
+    }
+
+    @Test
+    void staysWhereMoneyIsNotMeantForIt() {
+        var receivable = books.owing("A-1", "100.00");
+        var writeOff = books.approved(of(share(receivable, "100.00")));
+
+        var payment = books.pays("50.00", Map.of());
+        var tooMuch = books.pays("101.00", Map.of("allocations", List.of(share(receivable, "100.01"))));
+
+        assertThat(payment.<String>path("unapplied.amount")).isEqualTo("50.00");
+        assertThat(tooMuch.<String>path("code")).isEqualTo("share-exceeds-open-amount");
+        assertThat(books.one(writeOff.id()).allocations()).hasSize(1);
+    }
+
+    @Test
+    void isNoCreditNote() {
+        var receivable = books.owing("A-1", "100.00");
+        var writeOff = books.asked(of(share(receivable, "100.00")));
+
+        assertThat(books.owner.gets("/credit-notes/" + writeOff.id()).statusCode())
+                .isEqualTo(404);
+        assertThat(books.approver
+                        .posts("/credit-notes/" + writeOff.id() + "/approval", Map.of())
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(books.owner.gets("/credit-notes").<List<?>>path("items")).isEmpty();
+        assertThat(books.listed("")).containsExactly(writeOff.id());
+    }
+
+    @Test
+    void refusesWhatMakesNoSenseAndKeepsNothingOfIt() {
+        var receivable = books.owing("A-1", "100.00");
+
+        assertThat(books.asks(of()).<String>path("errors[0].code")).isEqualTo("required");
+        assertThat(books.asks(of(share(receivable, "0.00"))).<String>path("errors[0].code"))
+                .isEqualTo("must-be-positive");
+        assertThat(books.asks(of(share(receivable, "1.00"), share(receivable, Money.of("1.00", "USD"))))
+                        .<String>path("errors[0].code"))
+                .isEqualTo("currency-differs");
+        assertThat(books.asks(of(share(receivable, "100.01"))).<String>path("code"))
+                .isEqualTo("adjustment-exceeds-open-amount");
+        assertThat(books.listed("")).isEmpty();
+    }
+
+    private static Map<String, Object> of(Map<?, ?>... shares) {
+        return Map.of("allocations", List.of(shares));
+    }
+}
