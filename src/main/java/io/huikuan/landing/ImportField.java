@@ -21,7 +21,13 @@ enum ImportField {
     CURRENCY("currency", Type.CURRENCY, 40),
     METHOD("method", Type.TEXT, 32),
     REFERENCE("reference", Type.TEXT, 128),
-    NOTE("note", Type.TEXT, 2000);
+    NOTE("note", Type.TEXT, 2000),
+    ACCOUNT("account", Type.TEXT, 64),
+    BANK_REFERENCE("bankReference", Type.TEXT, 64),
+    VALUE_DATE("valueDate", Type.DATE, 40),
+    PAYER_NAME("payerName", Type.TEXT, 200),
+    PAYER_ACCOUNT("payerAccount", Type.TEXT, 64),
+    REMITTANCE("remittance", Type.TEXT, 1000);
 
     /** How the text of a cell is read. */
     enum Type {

@@ -1,6 +1,8 @@
 package io.huikuan.landing;
 
+import static io.huikuan.landing.ImportField.ACCOUNT;
 import static io.huikuan.landing.ImportField.AMOUNT;
+import static io.huikuan.landing.ImportField.BANK_REFERENCE;
 import static io.huikuan.landing.ImportField.CONTRACT_NUMBER;
 import static io.huikuan.landing.ImportField.CREDIT_LIMIT;
 import static io.huikuan.landing.ImportField.CURRENCY;
@@ -13,10 +15,14 @@ import static io.huikuan.landing.ImportField.METHOD;
 import static io.huikuan.landing.ImportField.NOTE;
 import static io.huikuan.landing.ImportField.NUMBER;
 import static io.huikuan.landing.ImportField.OWNER_USERNAME;
+import static io.huikuan.landing.ImportField.PAYER_ACCOUNT;
+import static io.huikuan.landing.ImportField.PAYER_NAME;
 import static io.huikuan.landing.ImportField.PAYMENT_CYCLE;
 import static io.huikuan.landing.ImportField.PAYMENT_METHOD;
 import static io.huikuan.landing.ImportField.RECEIVED_ON;
 import static io.huikuan.landing.ImportField.REFERENCE;
+import static io.huikuan.landing.ImportField.REMITTANCE;
+import static io.huikuan.landing.ImportField.VALUE_DATE;
 
 import io.huikuan.platform.Role;
 import java.util.EnumSet;
@@ -26,7 +32,9 @@ import java.util.Set;
 public enum ImportKind {
     CUSTOMERS,
     RECEIVABLES,
-    PAYMENTS;
+    PAYMENTS,
+    /** What has come in on the company's own accounts, as the bank tells it. */
+    BANK_STATEMENT;
 
     /** What each row has to tell. */
     Set<ImportField> required() {
@@ -34,6 +42,7 @@ public enum ImportKind {
             case CUSTOMERS -> EnumSet.of(CUSTOMER_CODE, CUSTOMER_NAME);
             case RECEIVABLES -> EnumSet.of(CUSTOMER_CODE, NUMBER, ISSUED_ON, DUE_ON, AMOUNT, CURRENCY);
             case PAYMENTS -> EnumSet.of(CUSTOMER_CODE, RECEIVED_ON, AMOUNT, CURRENCY);
+            case BANK_STATEMENT -> EnumSet.of(ACCOUNT, BANK_REFERENCE, VALUE_DATE, AMOUNT, CURRENCY);
         };
     }
 
@@ -45,6 +54,7 @@ public enum ImportKind {
         return switch (this) {
             case CUSTOMERS -> EnumSet.of(Role.ADMIN, Role.INTEGRATION);
             case RECEIVABLES, PAYMENTS -> EnumSet.of(Role.FINANCE, Role.ADMIN, Role.INTEGRATION);
+            case BANK_STATEMENT -> EnumSet.of(Role.FINANCE, Role.INTEGRATION);
         };
     }
 
@@ -58,6 +68,7 @@ public enum ImportKind {
                 EnumSet.of(OWNER_USERNAME, CUSTOMER_CLASS, CREDIT_LIMIT, CURRENCY, PAYMENT_METHOD, PAYMENT_CYCLE, NOTE);
             case RECEIVABLES -> EnumSet.of(CUSTOMER_NAME, OWNER_USERNAME, CONTRACT_NUMBER, NOTE);
             case PAYMENTS -> EnumSet.of(METHOD, REFERENCE, NUMBER, NOTE);
+            case BANK_STATEMENT -> EnumSet.of(PAYER_NAME, PAYER_ACCOUNT, REMITTANCE);
         };
     }
 }

@@ -47,11 +47,12 @@ public record ImportSpec(
         @Schema(
                 example =
                         "{\"customerCode\":\"customerID\",\"number\":\"invoiceNumber\",\"issuedOn\":\"InvoiceDate\",\"dueOn\":\"DueDate\",\"amount\":\"InvoiceAmount\"}",
-                description =
-                        "Field to the header of its column. CUSTOMERS: customerCode, customerName; ownerUsername,"
-                                + " class, creditLimit, currency, paymentMethod, paymentCycle, note. RECEIVABLES: customerCode,"
-                                + " number, issuedOn, dueOn, amount, currency; customerName, ownerUsername, contractNumber, note."
-                                + " PAYMENTS: customerCode, receivedOn, amount, currency, and number or reference; method, note.")
+                description = "Field to the header of its column. CUSTOMERS: customerCode, customerName; ownerUsername,"
+                        + " class, creditLimit, currency, paymentMethod, paymentCycle, note. RECEIVABLES: customerCode,"
+                        + " number, issuedOn, dueOn, amount, currency; customerName, ownerUsername, contractNumber, note."
+                        + " PAYMENTS: customerCode, receivedOn, amount, currency, and number or reference; method, note."
+                        + " BANK_STATEMENT: account, bankReference, valueDate, amount (more than zero: what went out is"
+                        + " refused), currency; payerName, payerAccount, remittance.")
         Map<String, @Nullable String> columns,
 
         @Nullable

@@ -47,7 +47,10 @@ record RoomMap(String root) {
             entry("reminder", Set.of("receivable", "hold", "customer", "followup", "team", "organisation")),
             entry("performance", Set.of("team", "account")),
             entry("csv", Set.of()),
-            entry("landing", Set.of("csv", "customer", "receivable", "payment", "allocation")),
+            entry("bankstatement", Set.of()),
+            // Confirms claims and records payments, in the transaction that marks the line.
+            entry("matching", Set.of("bankstatement", "payment", "allocation")),
+            entry("landing", Set.of("csv", "customer", "receivable", "payment", "allocation", "bankstatement")),
             entry("importing", Set.of("csv", "landing")),
             entry("sync", Set.of("team")),
             entry("channel", Set.of()),

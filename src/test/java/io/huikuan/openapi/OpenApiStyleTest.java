@@ -18,6 +18,7 @@ class OpenApiStyleTest {
             "audit-events",
             "auth",
             "contact-logs",
+            "bank-statement-lines",
             "contracts",
             "customers",
             "devices",

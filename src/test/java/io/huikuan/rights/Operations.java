@@ -33,6 +33,7 @@ final class Operations {
                         plans(),
                         receivables(),
                         imports(),
+                        bankStatements(),
                         payments(),
                         interest(),
                         books(),
@@ -245,7 +246,41 @@ final class Operations {
                 row(
                         "createImport",
                         "imports: payments",
-                        mine -> sent("PAYMENTS", "reference", "receivedOn", "amount", "currency")));
+                        mine -> sent("PAYMENTS", "reference", "receivedOn", "amount", "currency")),
+                row(
+                        "createImport",
+                        "imports: bank statements",
+                        mine -> Call.upload(
+                                "/imports", "account,bankReference,valueDate,amount,currency\n,,,,\n", """
+                                {"kind":"BANK_STATEMENT","columns":{"account":"account","bankReference":"bankReference",
+                                 "valueDate":"valueDate","amount":"amount","currency":"currency"}}""")));
+    }
+
+    private static List<Case> bankStatements() {
+        var read = "bank statements: read";
+        var decide = "bank statements: decide";
+        var because = Map.of("reason", "interest");
+        return List.of(
+                list("listBankStatementLines", read, "/bank-statement-lines?limit=200", Portfolio::bankStatementLine),
+                row("getBankStatementLine", read, mine -> get("/bank-statement-lines/" + mine.bankStatementLine())),
+                row(
+                        "listMatchSuggestions",
+                        read,
+                        mine -> get("/bank-statement-lines/" + mine.bankStatementLine() + "/suggestions")),
+                row(
+                        "matchBankStatementLine",
+                        decide,
+                        mine -> post("/bank-statement-lines/" + mine.newBankStatementLine() + "/match", mine.aMatch())),
+                row(
+                        "refuseBankStatementLine",
+                        decide,
+                        mine -> post("/bank-statement-lines/" + mine.newBankStatementLine() + "/refusal", because)),
+                row(
+                        "reopenBankStatementLine",
+                        decide,
+                        mine -> post(
+                                "/bank-statement-lines/" + mine.newRefusedBankStatementLine() + "/reopening",
+                                because)));
     }
 
     private static List<Case> receivables() {

@@ -27,6 +27,9 @@ record RightsTable(Map<String, Map<Caller, Reach>> rights) {
             imports: customers    | -           | -       | -       | any   | any         | -
             imports: receivables  | -           | -       | any     | any   | any         | -
             imports: payments     | -           | -       | any     | any   | any         | -
+            imports: bank statements   | -      | -       | any     | -     | any         | -
+            bank statements: read | -           | -       | all     | all   | -           | -
+            bank statements: decide    | -      | -       | all     | -     | -           | -
             receivables: read     | own         | team    | all     | all   | -           | -
             receivables: write    | -           | -       | all     | all   | all         | -
             payments: read        | own         | team    | all     | all   | -           | -

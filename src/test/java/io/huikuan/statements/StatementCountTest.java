@@ -73,6 +73,17 @@ class StatementCountTest {
                         4,
                         Portfolio::owner,
                         some -> "/customers/" + some.customer() + "/payment-status"),
+                new Read("listBankStatementLines", 2, Portfolio::finance, some -> "/bank-statement-lines?limit=200"),
+                new Read(
+                        "getBankStatementLine",
+                        4,
+                        Portfolio::finance,
+                        some -> "/bank-statement-lines/" + some.bankStatementLine()),
+                new Read(
+                        "listMatchSuggestions",
+                        6,
+                        Portfolio::finance,
+                        some -> "/bank-statement-lines/" + some.bankStatementLine() + "/suggestions"),
                 new Read("listPayments", 2, Portfolio::owner, some -> "/payments?limit=200"),
                 new Read("getPayment", 3, Portfolio::owner, some -> "/payments/" + some.payment()),
                 new Read("listInterestTerms", 2, Portfolio::admin, some -> "/interest-terms?limit=200"),
@@ -188,6 +199,7 @@ class StatementCountTest {
             portfolio.newImport(1);
             portfolio.newFollowUp();
             portfolio.newContactLog();
+            portfolio.newBankStatementLine();
             portfolio.newPayment();
             portfolio.newCreditNote();
             portfolio.newWriteOff();

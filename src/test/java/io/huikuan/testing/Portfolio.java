@@ -113,6 +113,28 @@ public record Portfolio(Person owner, UUID teamId, Person admin, Person finance,
         return once("write-off", this::newWriteOff);
     }
 
+    /** Of {@link #customer()}'s name, and of the amount that it is asked for everywhere here. */
+    public UUID bankStatementLine() {
+        return once("bank statement line", this::newBankStatementLine);
+    }
+
+    public UUID newBankStatementLine() {
+        return new BankStatement(finance).aLine(AMOUNT, DUE_ON, "Customer", unique("6222"), unique("I-"));
+    }
+
+    public UUID newRefusedBankStatementLine() {
+        var line = newBankStatementLine();
+        finance.posts("/bank-statement-lines/" + line + "/refusal", Map.of("reason", "interest"))
+                .then()
+                .statusCode(201);
+        return line;
+    }
+
+    /** All of such a line as a new payment of {@link #customer()}. */
+    public Map<String, Object> aMatch() {
+        return Map.of("parts", List.of(Map.of("customerId", customer(), "amount", Given.json(Given.cny(AMOUNT)))));
+    }
+
     public UUID payment() {
         return once("payment", this::newPayment);
     }

@@ -1,0 +1,95 @@
+package io.huikuan.matching;
+
+import io.huikuan.bankstatement.StatementLineView;
+import io.huikuan.bankstatement.StatementReading;
+import io.huikuan.platform.CurrentViewer;
+import io.huikuan.platform.Idempotency;
+import io.huikuan.platform.Role;
+import io.huikuan.platform.TextBundle;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+@Path("/bank-statement-lines/{id}/match")
+@Tag(name = "bank-statement-lines")
+@RolesAllowed(Role.FINANCE_ROLE)
+class MatchingResource {
+    private static final String ONCE =
+            "Strongly recommended: repeating the request with the same key gives the same answer and moves the money once.";
+
+    private final Matching matching;
+    private final StatementReading reading;
+    private final Idempotency idempotency;
+    private final CurrentViewer viewer;
+    private final Clock clock;
+
+    MatchingResource(
+            Matching matching, StatementReading reading, Idempotency idempotency, CurrentViewer viewer, Clock clock) {
+        this.matching = matching;
+        this.reading = reading;
+        this.idempotency = idempotency;
+        this.viewer = viewer;
+        this.clock = clock;
+    }
+
+    @Schema(name = "Match")
+    record Match(
+            @NotNull
+            @Size(min = 1, max = 50)
+            @Schema(required = true, description = "One, or as many as the money is split over.")
+            List<@NotNull @Valid MatchPart> parts) {
+        List<Matching.Wanted> wanted() {
+            var wanted = new ArrayList<Matching.Wanted>();
+            for (var part : parts) {
+                wanted.add(part.wanted(wanted.size()));
+            }
+            return wanted;
+        }
+    }
+
+    /** A key is for one line: with another one it is another request. */
+    private record Of(UUID lineId, Match request) {}
+
+    @POST
+    @Operation(
+            summary = "Match a line",
+            description =
+                    "Each part confirms a claim of the same amount, or records a payment of a customer, allocated oldest due first "
+                            + "or as told; together they are the line exactly. All or nothing, and once: who comes second gets 409.")
+    public RestResponse<StatementLineView> matchBankStatementLine(
+            @RestPath UUID id,
+            @RestHeader("Idempotency-Key") @Nullable @Parameter(description = ONCE) String idempotencyKey,
+            @RestHeader("Accept-Language") @Nullable String acceptLanguage,
+            @Valid @NotNull Match request) {
+        var who = viewer.get();
+        var now = clock.instant();
+        var today = who.today(clock);
+        return idempotency.once(
+                who,
+                idempotencyKey,
+                "matchBankStatementLine",
+                new Of(id, request),
+                now,
+                StatementLineView.class,
+                () -> {
+                    matching.match(who, id, request.wanted(), today, now);
+                    var line = reading.view(id, TextBundle.locale(acceptLanguage));
+                    return new Idempotency.Answer<>(line, line.version(), "/api/v1/bank-statement-lines/" + id);
+                });
+    }
+}
