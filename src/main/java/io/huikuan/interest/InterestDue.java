@@ -28,8 +28,14 @@ public class InterestDue implements AccruedInterest {
     @Override
     @Transactional
     public Map<UUID, Accrued> of(UUID organisationId, Collection<UUID> customerIds, LocalDate asOf) {
+        return of(organisationId, customerIds, asOf, EVERYTHING);
+    }
+
+    /** The same from what had been recorded until {@code knownAt}. */
+    @Transactional
+    public Map<UUID, Accrued> of(UUID organisationId, Collection<UUID> customerIds, LocalDate asOf, Instant knownAt) {
         var due = new LinkedHashMap<UUID, Accrued>();
-        for (var each : reckoning.of(organisationId, List.copyOf(customerIds), null, asOf, EVERYTHING)) {
+        for (var each : reckoning.of(organisationId, List.copyOf(customerIds), null, asOf, knownAt)) {
             var terms = each.terms();
             if (terms != null
                     || each.feesDue().isPositive()

@@ -20,11 +20,13 @@ public final class Cursor {
         this.keys = keys;
     }
 
-    static Cursor after(List<?> keys) {
+    /** For lists that go on in more than one way; all others are cut by {@link Page#of}. */
+    public static Cursor after(List<?> keys) {
         return new Cursor(keys.stream().map(String::valueOf).toList());
     }
 
-    String encoded() {
+    /** As a client gets it. */
+    public String encoded() {
         var text = VERSION + SEPARATOR + String.join(SEPARATOR, keys);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
@@ -46,16 +48,16 @@ public final class Cursor {
         return key(index, PlainForm::text);
     }
 
-    public int number(int index) {
-        return key(index, Integer::parseInt);
-    }
-
     public LocalDate date(int index) {
         return key(index, PlainForm::day);
     }
 
     public Instant instant(int index) {
         return key(index, PlainForm::moment);
+    }
+
+    public int number(int index) {
+        return key(index, Integer::parseInt);
     }
 
     public UUID id(int index) {
@@ -73,7 +75,8 @@ public final class Cursor {
         }
     }
 
-    private static InvalidRequest invalid() {
+    /** What to throw where a cursor is of another list. */
+    public static InvalidRequest invalid() {
         return InvalidRequest.field("/cursor", "cursor-invalid");
     }
 }

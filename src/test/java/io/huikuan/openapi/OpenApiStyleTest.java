@@ -22,6 +22,7 @@ class OpenApiStyleTest {
             "contracts",
             "customers",
             "devices",
+            "exchange-rates",
             "follow-ups",
             "imports",
             "invoices",
@@ -39,6 +40,7 @@ class OpenApiStyleTest {
             "plans",
             "receivables",
             "reminder-runs",
+            "statements",
             "teams",
             "users");
     private static final Set<String> OPEN = Set.of("signIn", "refresh", "signOut", "getKeys", "openOrganisation");

@@ -36,6 +36,7 @@ final class Operations {
                         bankStatements(),
                         payments(),
                         interest(),
+                        statements(),
                         books(),
                         adjustments(),
                         tasksAndContacts(),
@@ -340,6 +341,19 @@ final class Operations {
                         waive,
                         mine -> post(
                                 "/interest-waivers/" + mine.newWaiver() + "/reversal", Map.of("reason", "a mistake"))));
+    }
+
+    private static List<Case> statements() {
+        var read = "customers: read";
+        return List.of(
+                row("getStatement", read, mine -> get("/customers/" + mine.customer() + "/statement")),
+                row("downloadStatementPdf", read, mine -> get("/customers/" + mine.customer() + "/statement.pdf")),
+                row("downloadStatementXlsx", read, mine -> get("/customers/" + mine.customer() + "/statement.xlsx")),
+                list("listExchangeRates", "rates: read", "/exchange-rates?limit=200", Portfolio::exchangeRate),
+                row(
+                        "createExchangeRate",
+                        "rates: record",
+                        mine -> post("/exchange-rates", Portfolio.anExchangeRate())));
     }
 
     private static List<Case> books() {

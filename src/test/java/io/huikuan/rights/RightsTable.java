@@ -39,6 +39,8 @@ record RightsTable(Map<String, Map<Caller, Reach>> rights) {
             interest: terms       | -           | all     | all     | all   | -           | -
             interest: waive       | -           | team    | all     | -     | -           | -
             interest: agree       | -           | -       | any     | any   | -           | -
+            rates: read           | all         | all     | all     | all   | -           | -
+            rates: record         | -           | -       | any     | any   | any         | -
             books: read           | any         | any     | any     | any   | -           | -
             books: close          | -           | -       | any     | any   | -           | -
             adjustments: read     | own         | team    | all     | all   | -           | -

@@ -97,6 +97,22 @@ class StatementCountTest {
                         6,
                         Portfolio::owner,
                         some -> "/customers/" + some.customer() + "/interest"),
+                new Read(
+                        "getStatement",
+                        10,
+                        Portfolio::owner,
+                        some -> "/customers/" + some.customer() + "/statement?limit=200&" + Portfolio.PERIOD),
+                new Read(
+                        "downloadStatementPdf",
+                        10,
+                        Portfolio::owner,
+                        some -> "/customers/" + some.customer() + "/statement.pdf?" + Portfolio.PERIOD),
+                new Read(
+                        "downloadStatementXlsx",
+                        10,
+                        Portfolio::owner,
+                        some -> "/customers/" + some.customer() + "/statement.xlsx?" + Portfolio.PERIOD),
+                new Read("listExchangeRates", 2, Portfolio::owner, _ -> "/exchange-rates?limit=200"),
                 new Read("listPeriodClosings", 2, Portfolio::admin, _ -> "/period-closings?limit=200"),
                 new Read("getAllocationStrategy", 2, Portfolio::owner, _ -> "/allocation-strategy"),
                 new Read("listInterestWaivers", 2, Portfolio::owner, some -> "/interest-waivers?limit=200"),
@@ -206,6 +222,7 @@ class StatementCountTest {
             portfolio.newWaiver();
         }
         portfolio.interestTerms();
+        portfolio.exchangeRate();
         // One import with as many refusals, one payment with as many allocations.
         portfolio.made().put("import", portfolio.newImport(rows));
         portfolio.made().put("payment", portfolio.newPayment("100000.00"));

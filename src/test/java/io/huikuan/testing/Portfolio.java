@@ -135,6 +135,14 @@ public record Portfolio(Person owner, UUID teamId, Person admin, Person finance,
         return Map.of("parts", List.of(Map.of("customerId", customer(), "amount", Given.json(Given.cny(AMOUNT)))));
     }
 
+    public UUID exchangeRate() {
+        return once("exchange rate", () -> finance.creates("/exchange-rates", anExchangeRate()));
+    }
+
+    public static Map<String, Object> anExchangeRate() {
+        return Map.of("from", "USD", "to", "CNY", "rate", "7.1", "date", DUE_ON.toString(), "source", "central parity");
+    }
+
     public UUID payment() {
         return once("payment", this::newPayment);
     }
