@@ -12,6 +12,9 @@ import io.huikuan.platform.CurrentViewer;
 import io.huikuan.platform.Idempotency;
 import io.huikuan.platform.Role;
 import io.huikuan.platform.Viewer;
+import io.huikuan.preview.EffectView;
+import io.huikuan.preview.StepTaking;
+import io.huikuan.preview.StepTaking.Asked;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -22,9 +25,14 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -36,19 +44,19 @@ class CreditNoteDecisionResource {
 
     private final AdjustmentDeciding deciding;
     private final AdjustmentReading reading;
-    private final Idempotency idempotency;
+    private final StepTaking steps;
     private final CurrentViewer viewer;
     private final Clock clock;
 
     CreditNoteDecisionResource(
             AdjustmentDeciding deciding,
             AdjustmentReading reading,
-            Idempotency idempotency,
+            StepTaking steps,
             CurrentViewer viewer,
             Clock clock) {
         this.deciding = deciding;
         this.reading = reading;
-        this.idempotency = idempotency;
+        this.steps = steps;
         this.viewer = viewer;
         this.clock = clock;
     }
@@ -59,11 +67,18 @@ class CreditNoteDecisionResource {
             summary = "Approve a credit note",
             description =
                     "By somebody else than who asked for it. It settles what it names; where less is open by now, nothing is done.")
-    public RestResponse<AdjustmentView> approveCreditNote(
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AdjustmentView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = StepTaking.DRY_RUN_ANSWER,
+            content = @Content(schema = @Schema(implementation = EffectView.class)))
+    public RestResponse<?> approveCreditNote(
             @RestPath UUID id,
             @RestHeader("Idempotency-Key") @Nullable String idempotencyKey,
+            @RestQuery @Parameter(description = StepTaking.DRY_RUN) boolean dryRun,
             @Valid @NotNull Decision.Approval request) {
         return once(
+                dryRun,
                 "approveCreditNote",
                 id,
                 idempotencyKey,
@@ -74,11 +89,18 @@ class CreditNoteDecisionResource {
     @POST
     @Path("/refusal")
     @Operation(summary = "Refuse a credit note", description = "By a second person as well; it never counts then.")
-    public RestResponse<AdjustmentView> refuseCreditNote(
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AdjustmentView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = StepTaking.DRY_RUN_ANSWER,
+            content = @Content(schema = @Schema(implementation = EffectView.class)))
+    public RestResponse<?> refuseCreditNote(
             @RestPath UUID id,
             @RestHeader("Idempotency-Key") @Nullable String idempotencyKey,
+            @RestQuery @Parameter(description = StepTaking.DRY_RUN) boolean dryRun,
             @Valid @NotNull Decision.Refusal request) {
         return once(
+                dryRun,
                 "refuseCreditNote",
                 id,
                 idempotencyKey,
@@ -92,11 +114,18 @@ class CreditNoteDecisionResource {
     @Operation(
             summary = "Allocate what is left of a credit note",
             description = "As a payment is; what it does not reach stays to the customer's credit.")
-    public RestResponse<AdjustmentView> allocateCreditNote(
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AdjustmentView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = StepTaking.DRY_RUN_ANSWER,
+            content = @Content(schema = @Schema(implementation = EffectView.class)))
+    public RestResponse<?> allocateCreditNote(
             @RestPath UUID id,
             @RestHeader("Idempotency-Key") @Nullable String idempotencyKey,
+            @RestQuery @Parameter(description = StepTaking.DRY_RUN) boolean dryRun,
             @Valid @NotNull WantedAllocation request) {
         return once(
+                dryRun,
                 "allocateCreditNote",
                 id,
                 idempotencyKey,
@@ -110,11 +139,17 @@ class CreditNoteDecisionResource {
     @Operation(
             summary = "Reverse a credit note",
             description = "With counter-entries: what it settled is owed again as of the day of the reversal.")
-    public RestResponse<AdjustmentView> reverseCreditNote(
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AdjustmentView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = StepTaking.DRY_RUN_ANSWER,
+            content = @Content(schema = @Schema(implementation = EffectView.class)))
+    public RestResponse<?> reverseCreditNote(
             @RestPath UUID id,
             @RestHeader("Idempotency-Key") @Nullable String idempotencyKey,
+            @RestQuery @Parameter(description = StepTaking.DRY_RUN) boolean dryRun,
             @Valid @NotNull Decision.Reversal request) {
-        return once("reverseCreditNote", id, idempotencyKey, request, (who, now) -> {
+        return once(dryRun, "reverseCreditNote", id, idempotencyKey, request, (who, now) -> {
             var today = who.today(clock);
             var effectiveOn = requireNonNullElse(request.effectiveOn(), today);
             deciding.reverse(who, KIND, id, request.reason(), effectiveOn, today, now);
@@ -124,11 +159,22 @@ class CreditNoteDecisionResource {
     /** A key is for one credit note: with another one it is another request. */
     private record Of(UUID id, Object request) {}
 
-    private RestResponse<AdjustmentView> once(
-            String operation, UUID id, @Nullable String key, Object request, BiConsumer<Viewer, Instant> work) {
+    private RestResponse<?> once(
+            boolean dryRun,
+            String operation,
+            UUID id,
+            @Nullable String key,
+            Object request,
+            BiConsumer<Viewer, Instant> work) {
         var who = viewer.get();
         var now = clock.instant();
-        return idempotency.once(who, key, operation, new Of(id, request), now, AdjustmentView.class, () -> {
+        var asked = new Asked(
+                dryRun,
+                key,
+                operation,
+                new Of(id, request),
+                () -> reading.one(who, KIND, id).customerId());
+        return steps.take(who, asked, now, AdjustmentView.class, () -> {
             work.accept(who, now);
             var creditNote = reading.one(who, KIND, id);
             return new Idempotency.Answer<>(creditNote, creditNote.version(), "/api/v1/credit-notes/" + id);

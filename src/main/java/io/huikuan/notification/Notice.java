@@ -18,6 +18,10 @@ class Notice extends OrganisationOwned {
 
     UUID recipientId;
 
+    UUID customerId;
+
+    /** Null where it is about a payment. */
+    @Nullable
     UUID receivableId;
 
     int stepOffsetDays;

@@ -9,5 +9,16 @@ public enum NoticeKind {
     /** It was due, and is still open. */
     OVERDUE,
     /** It is overdue for so long that somebody besides the owner is called in. */
-    ESCALATED
+    ESCALATED,
+    /** A salesperson says that money came: finance has to look. */
+    PAYMENT_CLAIMED,
+    /** Finance holds a cheque or draft. */
+    PAYMENT_SECURED,
+    PAYMENT_CONFIRMED,
+    /** A cheque or draft is cash now. */
+    PAYMENT_CLEARED,
+    PAYMENT_REJECTED,
+    /** A cheque or draft was not honoured: what it had closed is open again. */
+    PAYMENT_BOUNCED,
+    PAYMENT_REVERSED
 }

@@ -58,6 +58,24 @@ public class NoticePosting {
                 posted.stream().mapToLong(NoticeQueries.Posted::notices).sum());
     }
 
+    /** Tells of a payment, in the inbox: part of the transaction in which the payment took its step. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void tell(UUID organisationId, PaymentNotice notice, LocalDate businessDate, Instant now) {
+        if (!notice.recipients().isEmpty()) {
+            queries.tell(
+                    organisationId,
+                    notice.recipients().toArray(UUID[]::new),
+                    notice.kind().name(),
+                    notice.paymentId(),
+                    notice.customerId(),
+                    notice.receivedOn(),
+                    notice.amount().amount(),
+                    notice.amount().currency(),
+                    businessDate,
+                    now);
+        }
+    }
+
     private static <T> T[] column(List<NewNotice> notices, Function<NewNotice, T> value, IntFunction<T[]> array) {
         return notices.stream().map(value).toArray(array);
     }

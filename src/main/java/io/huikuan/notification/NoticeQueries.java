@@ -43,6 +43,26 @@ interface NoticeQueries {
             Instant now);
 
     @SQL("""
+            insert into notice (
+                organisation_id, id, recipient_id, kind, payment_id, customer_id, step_offset_days, occurrence, due_on,
+                open_amount, currency, business_date, state, created_at)
+            select :organisationId, uuidv7(), w.recipient_id, :kind, :paymentId, :customerId, 0, 1, :receivedOn, :amount, :currency,
+                :businessDate, 'UNSEEN', :now
+            from unnest(:recipients) as w(recipient_id)
+            on conflict do nothing""")
+    int tell(
+            UUID organisationId,
+            UUID[] recipients,
+            String kind,
+            UUID paymentId,
+            UUID customerId,
+            LocalDate receivedOn,
+            BigDecimal amount,
+            String currency,
+            LocalDate businessDate,
+            Instant now);
+
+    @SQL("""
             update notice set state = 'DONE', state_changed_at = :now
             where organisation_id = :organisationId and receivable_id = any(:receivables) and state <> 'DONE'""")
     int close(UUID organisationId, UUID[] receivables, Instant now);
@@ -67,15 +87,16 @@ interface NoticeQueries {
     List<UUID> reopen(UUID organisationId, UUID[] receivables, LocalDate businessDate, Instant now);
 
     @SQL("""
-            select count(*) from receivable
-            where organisation_id = :organisationId and id = :receivableId and (:all = true or owner_id = any(:owners))""")
-    long countVisible(UUID organisationId, UUID receivableId, boolean all, UUID[] owners);
+            select count(*) from customer
+            where organisation_id = :organisationId and id = :customerId and (:all = true or owner_id = any(:owners))""")
+    long countVisible(UUID organisationId, UUID customerId, boolean all, UUID[] owners);
 
     /** A notice with the names that its words need. */
     record Entry(
             UUID id,
             String kind,
-            UUID receivableId,
+            @Nullable UUID receivableId,
+            @Nullable UUID paymentId,
             UUID customerId,
             String customerName,
             String number,
@@ -88,13 +109,15 @@ interface NoticeQueries {
 
     /** The recipient's own, newest first, as far as the recipient may still see what they are about. */
     @SQL("""
-            select n.id, n.kind, n.receivable_id, n.customer_id, c.name as customer_name, r.number, n.due_on, n.open_amount, n.currency,
+            select n.id, n.kind, n.receivable_id, n.payment_id, n.customer_id, c.name as customer_name,
+                coalesce(r.number, p.reference, '') as number, n.due_on, n.open_amount, n.currency,
                 n.state, n.created_at, n.business_date
             from notice n
-            join receivable r on r.organisation_id = n.organisation_id and r.id = n.receivable_id
             join customer c on c.organisation_id = n.organisation_id and c.id = n.customer_id
+            left join receivable r on r.organisation_id = n.organisation_id and r.id = n.receivable_id
+            left join payment p on p.organisation_id = n.organisation_id and p.id = n.payment_id
             where n.organisation_id = :organisationId and n.recipient_id = :recipientId
-              and (:all = true or r.owner_id = any(:owners))
+              and (:all = true or c.owner_id = any(:owners))
               and (cast(:state as text) is null or n.state = :state)
               and (cast(:afterId as uuid) is null or n.id < :afterId)
             order by n.id desc limit :rows""")
@@ -113,9 +136,9 @@ interface NoticeQueries {
     @SQL("""
             select n.state, count(*) as notices
             from notice n
-            join receivable r on r.organisation_id = n.organisation_id and r.id = n.receivable_id
+            join customer c on c.organisation_id = n.organisation_id and c.id = n.customer_id
             where n.organisation_id = :organisationId and n.recipient_id = :recipientId and n.state <> 'DONE'
-              and (:all = true or r.owner_id = any(:owners))
+              and (:all = true or c.owner_id = any(:owners))
             group by n.state""")
     List<Count> counts(UUID organisationId, UUID recipientId, boolean all, UUID[] owners);
 }

@@ -51,7 +51,7 @@ public class NoticeTaking {
             return;
         }
         audit.record(viewer.organisationId(), viewer.userId(), action, "notice", id, Map.of(), now);
-        if (!before) {
+        if (!before && notice.receivableId != null) {
             acknowledged.fire(new NoticeAcknowledged(
                     viewer.organisationId(), notice.receivableId, notice.stepOffsetDays, notice.dueOn));
         }
@@ -66,7 +66,7 @@ public class NoticeTaking {
                 .filter(notice -> notice.recipientId.equals(viewer.userId()))
                 .filter(notice -> queries.countVisible(
                                 viewer.organisationId(),
-                                notice.receivableId,
+                                notice.customerId,
                                 viewer.seesAll(),
                                 viewer.owners().toArray(UUID[]::new))
                         > 0)

@@ -21,6 +21,7 @@ final class NoticeText {
                 entry.id(),
                 NoticeKind.valueOf(entry.kind()),
                 entry.receivableId(),
+                entry.paymentId(),
                 entry.customerId(),
                 words(entry, "title"),
                 words(entry, "body"),

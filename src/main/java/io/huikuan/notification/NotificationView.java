@@ -14,6 +14,10 @@ record NotificationView(
         @Schema(required = true) UUID id,
         @Schema(required = true) NoticeKind kind,
         @Nullable UUID receivableId,
+
+        @Nullable @Schema(description = "Where it is about a payment, and then there is no receivable.")
+        UUID paymentId,
+
         @Nullable UUID customerId,
 
         @Schema(required = true, example = "上海远景贸易有限公司：自 2026-11-20 起逾期")
@@ -25,5 +29,8 @@ record NotificationView(
         @Schema(required = true) NoticeState state,
         @Schema(required = true) Instant createdAt,
 
-        @Schema(required = true, description = "The day of the run that told it.", example = "2026-11-23")
+        @Schema(
+                required = true,
+                description = "The day of the run that told it, or on which it happened.",
+                example = "2026-11-23")
         LocalDate businessDate) {}

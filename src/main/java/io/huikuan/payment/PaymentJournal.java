@@ -58,7 +58,7 @@ class PaymentJournal {
             Instant now) {
         enter(viewer.organisationId(), List.of(new Entry(payment.id, step, effectiveOn)), reason, viewer.userId(), now);
         note(viewer, payment, "payment." + step.name().toLowerCase(Locale.ROOT), reason, now);
-        tell(viewer, payment.id, payment.customerId, payment.received(), step, now);
+        tell(viewer, payment.id, payment.customerId, payment.received(), payment.receivedOn, step, now);
     }
 
     /** What changes nothing about how the payment stands. */
@@ -76,13 +76,21 @@ class PaymentJournal {
     }
 
     /** Whoever listens hears of it in this transaction. */
-    void tell(Viewer viewer, UUID paymentId, UUID customerId, Money amount, PaymentStep step, Instant now) {
+    void tell(
+            Viewer viewer,
+            UUID paymentId,
+            UUID customerId,
+            Money amount,
+            LocalDate receivedOn,
+            PaymentStep step,
+            Instant now) {
         moved.fire(new PaymentMoved(
                 viewer.organisationId(),
                 paymentId,
                 customerId,
                 step,
                 amount,
+                receivedOn,
                 viewer.userId(),
                 now.atZone(viewer.zone()).toLocalDate(),
                 now));

@@ -17,6 +17,7 @@ public record PaymentMoved(
         UUID customerId,
         PaymentStep step,
         Money amount,
+        LocalDate receivedOn,
         UUID actorId,
         LocalDate today,
         Instant now) {}

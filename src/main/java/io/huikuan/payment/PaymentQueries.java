@@ -48,6 +48,9 @@ interface PaymentQueries {
             where p.id = :id and (:all = true or c.ownerId in :owners)""")
     List<UUID> customerOf(UUID id, boolean all, List<UUID> owners);
 
+    @SQL("select owner_id from customer where organisation_id = :organisationId and id = :customerId")
+    List<UUID> ownerOf(UUID organisationId, UUID customerId);
+
     record Known(
             UUID id,
             UUID customerId,

@@ -133,7 +133,8 @@ public class PaymentRecording {
     }
 
     private void tell(Viewer viewer, UUID id, NewPayment payment, PaymentState state, Instant now) {
-        journal.tell(viewer, id, payment.customerId(), payment.amount(), PaymentStep.into(state), now);
+        journal.tell(
+                viewer, id, payment.customerId(), payment.amount(), payment.receivedOn(), PaymentStep.into(state), now);
     }
 
     private RuntimeException closed(Viewer viewer, NewPayment wanted) {

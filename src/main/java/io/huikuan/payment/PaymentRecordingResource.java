@@ -4,6 +4,9 @@ import io.huikuan.platform.CurrentViewer;
 import io.huikuan.platform.Idempotency;
 import io.huikuan.platform.Role;
 import io.huikuan.platform.Viewer;
+import io.huikuan.preview.EffectView;
+import io.huikuan.preview.StepTaking;
+import io.huikuan.preview.StepTaking.Asked;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -12,9 +15,13 @@ import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +32,13 @@ class PaymentRecordingResource {
             "Strongly recommended: repeating the request with the same key gives the same answer and moves the money once.";
 
     private final PaymentRecording recording;
-    private final Idempotency idempotency;
+    private final StepTaking steps;
     private final CurrentViewer viewer;
     private final Clock clock;
 
-    PaymentRecordingResource(PaymentRecording recording, Idempotency idempotency, CurrentViewer viewer, Clock clock) {
+    PaymentRecordingResource(PaymentRecording recording, StepTaking steps, CurrentViewer viewer, Clock clock) {
         this.recording = recording;
-        this.idempotency = idempotency;
+        this.steps = steps;
         this.viewer = viewer;
         this.clock = clock;
     }
@@ -43,12 +50,19 @@ class PaymentRecordingResource {
             description = "Finance and integrations record money that has come: it is allocated oldest due first, or "
                     + "as told; what is left stays unapplied. A salesperson claims that money has come: nothing "
                     + "is allocated until finance confirms.")
-    public RestResponse<PaymentView> createPayment(
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PaymentView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = StepTaking.DRY_RUN_ANSWER,
+            content = @Content(schema = @Schema(implementation = EffectView.class)))
+    public RestResponse<?> createPayment(
             @RestHeader("Idempotency-Key") @Nullable @Parameter(description = ONCE) String idempotencyKey,
+            @RestQuery @Parameter(description = StepTaking.DRY_RUN) boolean dryRun,
             @Valid @NotNull PaymentRequest request) {
         var who = viewer.get();
         var now = clock.instant();
-        return idempotency.once(who, idempotencyKey, "createPayment", request, now, PaymentView.class, () -> {
+        var asked = new Asked(dryRun, idempotencyKey, "createPayment", request, request::customerId);
+        return steps.take(who, asked, now, PaymentView.class, () -> {
             var payment = take(who, request, now);
             return new Idempotency.Answer<>(payment, payment.version(), "/api/v1/payments/" + payment.id());
         });

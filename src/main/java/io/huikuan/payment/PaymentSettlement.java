@@ -168,11 +168,16 @@ public class PaymentSettlement {
         return view(viewer, id);
     }
 
-    private Held hold(Viewer viewer, UUID id) {
-        var customerId = queries.customerOf(id, viewer.seesAll(), viewer.owners()).stream()
+    /** @throws NotFound when there is none that the viewer sees */
+    @Transactional
+    public UUID payerOf(Viewer viewer, UUID id) {
+        return queries.customerOf(id, viewer.seesAll(), viewer.owners()).stream()
                 .findFirst()
                 .orElseThrow(NotFound::new);
-        var books = booking.lockCustomers(viewer.organisationId(), List.of(customerId));
+    }
+
+    private Held hold(Viewer viewer, UUID id) {
+        var books = booking.lockCustomers(viewer.organisationId(), List.of(payerOf(viewer, id)));
         return new Held(payments.findByIdOptional(id).orElseThrow(NotFound::new), books);
     }
 

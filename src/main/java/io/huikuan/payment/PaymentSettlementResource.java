@@ -5,6 +5,9 @@ import io.huikuan.platform.CurrentViewer;
 import io.huikuan.platform.Idempotency;
 import io.huikuan.platform.Role;
 import io.huikuan.platform.Viewer;
+import io.huikuan.preview.EffectView;
+import io.huikuan.preview.StepTaking;
+import io.huikuan.preview.StepTaking.Asked;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -17,13 +20,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -32,16 +37,17 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Role.FINANCE_ROLE, Role.INTEGRATION_ROLE})
 class PaymentSettlementResource {
     private static final String ONCE = PaymentRecordingResource.ONCE;
+    private static final String DRY_RUN = StepTaking.DRY_RUN;
+    private static final String DRY_RUN_ANSWER = StepTaking.DRY_RUN_ANSWER;
 
     private final PaymentSettlement settlement;
-    private final Idempotency idempotency;
+    private final StepTaking steps;
     private final CurrentViewer viewer;
     private final Clock clock;
 
-    PaymentSettlementResource(
-            PaymentSettlement settlement, Idempotency idempotency, CurrentViewer viewer, Clock clock) {
+    PaymentSettlementResource(PaymentSettlement settlement, StepTaking steps, CurrentViewer viewer, Clock clock) {
         this.settlement = settlement;
-        this.idempotency = idempotency;
+        this.steps = steps;
         this.viewer = viewer;
         this.clock = clock;
     }
@@ -84,11 +90,18 @@ class PaymentSettlementResource {
             summary = "Confirm a claim, and allocate it",
             description =
                     "The claimed money has come in: it is allocated as told. A claimed cheque or draft is secured from now on.")
-    public RestResponse<PaymentView> confirmPayment(
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PaymentView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = DRY_RUN_ANSWER,
+            content = @Content(schema = @Schema(implementation = EffectView.class)))
+    public RestResponse<?> confirmPayment(
             @RestPath UUID id,
             @RestHeader("Idempotency-Key") @Nullable @Parameter(description = ONCE) String idempotencyKey,
+            @RestQuery @Parameter(description = DRY_RUN) boolean dryRun,
             @Valid @NotNull WantedAllocation request) {
         return once(
+                dryRun,
                 idempotencyKey,
                 "confirmPayment",
                 id,
@@ -99,11 +112,18 @@ class PaymentSettlementResource {
     @POST
     @Path("/rejection")
     @Operation(summary = "Reject a claim", description = "The claimed money never came.")
-    public RestResponse<PaymentView> rejectPayment(
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PaymentView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = DRY_RUN_ANSWER,
+            content = @Content(schema = @Schema(implementation = EffectView.class)))
+    public RestResponse<?> rejectPayment(
             @RestPath UUID id,
             @RestHeader("Idempotency-Key") @Nullable @Parameter(description = ONCE) String idempotencyKey,
+            @RestQuery @Parameter(description = DRY_RUN) boolean dryRun,
             @Valid @NotNull Rejection request) {
         return once(
+                dryRun,
                 idempotencyKey,
                 "rejectPayment",
                 id,
@@ -114,11 +134,18 @@ class PaymentSettlementResource {
     @POST
     @Path("/allocations")
     @Operation(summary = "Allocate what is left of a payment", description = "By a strategy, or as told.")
-    public RestResponse<PaymentView> allocatePayment(
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PaymentView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = DRY_RUN_ANSWER,
+            content = @Content(schema = @Schema(implementation = EffectView.class)))
+    public RestResponse<?> allocatePayment(
             @RestPath UUID id,
             @RestHeader("Idempotency-Key") @Nullable @Parameter(description = ONCE) String idempotencyKey,
+            @RestQuery @Parameter(description = DRY_RUN) boolean dryRun,
             @Valid @NotNull WantedAllocation request) {
         return once(
+                dryRun,
                 idempotencyKey,
                 "allocatePayment",
                 id,
@@ -132,12 +159,19 @@ class PaymentSettlementResource {
             summary = "Take allocations of a payment back",
             description =
                     "With counter-entries: the receivables are open again, and the money is there to be allocated anew.")
-    public RestResponse<PaymentView> deallocatePayment(
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PaymentView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = DRY_RUN_ANSWER,
+            content = @Content(schema = @Schema(implementation = EffectView.class)))
+    public RestResponse<?> deallocatePayment(
             @RestPath UUID id,
             @RestHeader("Idempotency-Key") @Nullable @Parameter(description = ONCE) String idempotencyKey,
+            @RestQuery @Parameter(description = DRY_RUN) boolean dryRun,
             @Valid @NotNull Deallocation request) {
         var ids = request.allocationIds() == null ? List.<UUID>of() : request.allocationIds();
         return once(
+                dryRun,
                 idempotencyKey,
                 "deallocatePayment",
                 id,
@@ -151,11 +185,18 @@ class PaymentSettlementResource {
     @Operation(
             summary = "A cheque or draft has cleared",
             description = "It is cash now: what it secured is collected from that day on.")
-    public RestResponse<PaymentView> clearPayment(
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PaymentView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = DRY_RUN_ANSWER,
+            content = @Content(schema = @Schema(implementation = EffectView.class)))
+    public RestResponse<?> clearPayment(
             @RestPath UUID id,
             @RestHeader("Idempotency-Key") @Nullable @Parameter(description = ONCE) String idempotencyKey,
+            @RestQuery @Parameter(description = DRY_RUN) boolean dryRun,
             @Valid @NotNull Clearance request) {
         return once(
+                dryRun,
                 idempotencyKey,
                 "clearPayment",
                 id,
@@ -168,11 +209,18 @@ class PaymentSettlementResource {
     @Operation(
             summary = "A cheque or draft was not honoured",
             description = "With counter-entries: all that it had closed is open again.")
-    public RestResponse<PaymentView> bouncePayment(
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PaymentView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = DRY_RUN_ANSWER,
+            content = @Content(schema = @Schema(implementation = EffectView.class)))
+    public RestResponse<?> bouncePayment(
             @RestPath UUID id,
             @RestHeader("Idempotency-Key") @Nullable @Parameter(description = ONCE) String idempotencyKey,
+            @RestQuery @Parameter(description = DRY_RUN) boolean dryRun,
             @Valid @NotNull Reversal request) {
         return once(
+                dryRun,
                 idempotencyKey,
                 "bouncePayment",
                 id,
@@ -185,11 +233,18 @@ class PaymentSettlementResource {
     @Operation(
             summary = "Reverse a payment",
             description = "With counter-entries: what it settled is open again as of the day of the reversal.")
-    public RestResponse<PaymentView> reversePayment(
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PaymentView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = DRY_RUN_ANSWER,
+            content = @Content(schema = @Schema(implementation = EffectView.class)))
+    public RestResponse<?> reversePayment(
             @RestPath UUID id,
             @RestHeader("Idempotency-Key") @Nullable @Parameter(description = ONCE) String idempotencyKey,
+            @RestQuery @Parameter(description = DRY_RUN) boolean dryRun,
             @Valid @NotNull Reversal request) {
         return once(
+                dryRun,
                 idempotencyKey,
                 "reversePayment",
                 id,
@@ -202,19 +257,20 @@ class PaymentSettlementResource {
         return new Back(effectiveOn == null ? today : effectiveOn, today);
     }
 
+    private interface Step {
+        PaymentView take(Viewer who, Instant now);
+    }
+
     /** A key is for one payment: with another one it is another request. */
     private record Of(UUID paymentId, Object request) {}
 
-    private RestResponse<PaymentView> once(
-            @Nullable String key,
-            String operation,
-            UUID id,
-            Object request,
-            BiFunction<Viewer, Instant, PaymentView> work) {
+    private RestResponse<?> once(
+            boolean dryRun, @Nullable String key, String operation, UUID id, Object request, Step step) {
         var who = viewer.get();
         var now = clock.instant();
-        return idempotency.once(who, key, operation, new Of(id, request), now, PaymentView.class, () -> {
-            var payment = work.apply(who, now);
+        var asked = new Asked(dryRun, key, operation, new Of(id, request), () -> settlement.payerOf(who, id));
+        return steps.take(who, asked, now, PaymentView.class, () -> {
+            var payment = step.take(who, now);
             return new Idempotency.Answer<>(payment, payment.version(), "/api/v1/payments/" + id);
         });
     }

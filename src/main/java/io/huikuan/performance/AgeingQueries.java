@@ -2,6 +2,7 @@ package io.huikuan.performance;
 
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -13,21 +14,47 @@ import org.jspecify.annotations.Nullable;
  * open and what has come in since, not everything that was ever billed.
  */
 interface AgeingQueries {
+    /** What was agreed about due dates by then, where the present date was agreed only later. Few receivables are moved. */
+    String AGREED = """
+            agreed as (
+                select r.id, coalesce(d.due_on, r.billed_due_on) as due_on
+                from (
+                    select distinct h.receivable_id from receivable_due_date h
+                    where h.organisation_id = :organisationId and (h.effective_on > :asOf or h.recorded_at > :knownAt)) moved
+                join receivable r on r.organisation_id = :organisationId and r.id = moved.receivable_id
+                left join lateral (
+                    select h.due_on from receivable_due_date h
+                    where h.organisation_id = :organisationId and h.receivable_id = r.id
+                      and h.effective_on <= :asOf and h.recorded_at <= :knownAt
+                    order by h.effective_on desc, h.recorded_at desc, h.id desc limit 1) d on true)
+            """;
+
     /** Each receivable that was open, of owners whom the viewer sees. */
     String ITEMS = """
             with later as (
-                select a.receivable_id, sum(a.amount) as amount from allocation a
-                where a.organisation_id = :organisationId and a.effective_on > cast(:asOf as date)
-                group by a.receivable_id),
-            item as materialized (
-                select r.id, r.owner_id, r.currency, r.due_on, r.open_amount + coalesce(l.amount, 0) as open
-                from receivable r left join later l on l.receivable_id = r.id
-                where r.organisation_id = :organisationId and r.issued_on <= cast(:asOf as date) and r.open_amount > 0
+                select m.receivable_id, sum(m.amount) as amount from (
+                    select a.receivable_id, a.amount from allocation a
+                    where a.organisation_id = :organisationId and a.effective_on > :asOf and a.component = 'PRINCIPAL'
+                    union all
+                    select a.receivable_id, a.amount from allocation a
+                    where a.organisation_id = :organisationId and a.recorded_at > :knownAt and a.effective_on <= :asOf
+                      and a.component = 'PRINCIPAL') m
+                group by m.receivable_id),
+            """ + AGREED + """
+            , item as (
+                select r.id, r.owner_id, r.currency, coalesce(g.due_on, r.due_on) as due_on,
+                    r.open_amount + coalesce(l.amount, 0) as open
+                from receivable r
+                left join later l on l.receivable_id = r.id
+                left join agreed g on g.id = r.id
+                where r.organisation_id = :organisationId and r.open_amount > 0 and r.issued_on <= :asOf and r.created_at <= :knownAt
                   and (:seesAll or r.owner_id in (:owners))
                 union all
-                select r.id, r.owner_id, r.currency, r.due_on, l.amount
-                from later l join receivable r on r.organisation_id = :organisationId and r.id = l.receivable_id
-                where r.issued_on <= cast(:asOf as date) and r.open_amount = 0
+                select r.id, r.owner_id, r.currency, coalesce(g.due_on, r.due_on), l.amount
+                from later l
+                join receivable r on r.organisation_id = :organisationId and r.id = l.receivable_id
+                left join agreed g on g.id = r.id
+                where r.open_amount = 0 and r.issued_on <= :asOf and r.created_at <= :knownAt
                   and (:seesAll or r.owner_id in (:owners)))
             """;
 
@@ -71,9 +98,35 @@ interface AgeingQueries {
             boolean seesAll,
             List<UUID> owners,
             LocalDate asOf,
+            Instant knownAt,
             String[] buckets,
             Integer[] lowerBounds,
             String groupBy);
+
+    record Secured(@Nullable String groupId, @Nullable String groupName, String currency, BigDecimal amount) {}
+
+    /** What was covered by cheques and drafts that had not cleared. */
+    @SQL("""
+            with part as (
+                select r.owner_id, a.currency, sum(a.amount) as amount
+                from allocation a
+                join receivable r on r.organisation_id = :organisationId and r.id = a.receivable_id
+                where a.organisation_id = :organisationId and a.kind = 'INSTRUMENT' and a.component = 'PRINCIPAL'
+                  and a.effective_on <= :asOf and a.recorded_at <= :knownAt
+                  and (:seesAll or r.owner_id in (:owners))
+                group by r.owner_id, a.currency)
+            select\s""" + GROUP_ID + """
+                as group_id,
+                case :groupBy when 'TEAM' then t.name when 'OWNER' then u.display_name end as group_name,
+                p.currency, sum(p.amount) as amount
+            from part p
+            join app_user u on u.organisation_id = :organisationId and u.id = p.owner_id
+            left join team t on t.organisation_id = :organisationId and t.id = u.team_id
+            group by 1, 2, p.currency
+            having sum(p.amount) <> 0
+            order by group_name nulls last, group_id, p.currency""")
+    List<Secured> secured(
+            UUID organisationId, boolean seesAll, List<UUID> owners, LocalDate asOf, Instant knownAt, String groupBy);
 
     record Line(
             UUID id,
@@ -89,7 +142,7 @@ interface AgeingQueries {
             BigDecimal open) {}
 
     @SQL(ITEMS + """
-            select r.id, r.number, c.id as customer_id, c.name, u.id as owner_id, u.display_name, r.issued_on, r.due_on,
+            select r.id, r.number, c.id as customer_id, c.name, u.id as owner_id, u.display_name, r.issued_on, i.due_on,
                 r.currency, r.amount, i.open
             from item i
             join receivable r on r.organisation_id = :organisationId and r.id = i.id
@@ -108,6 +161,7 @@ interface AgeingQueries {
             boolean seesAll,
             List<UUID> owners,
             LocalDate asOf,
+            Instant knownAt,
             String groupBy,
             @Nullable String groupId,
             @Nullable String currency,

@@ -1,5 +1,7 @@
 package io.huikuan.performance;
 
+import io.huikuan.currency.ReportingRates;
+import io.huikuan.platform.AsOf;
 import io.huikuan.platform.CurrentViewer;
 import io.huikuan.platform.Page;
 import io.huikuan.platform.PageRequest;
@@ -16,7 +18,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -34,11 +35,13 @@ class AgeingResource {
             .toArray(Integer[]::new);
 
     private final AgeingQueries queries;
+    private final ReportingRates rates;
     private final CurrentViewer viewer;
     private final Clock clock;
 
-    AgeingResource(AgeingQueries queries, CurrentViewer viewer, Clock clock) {
+    AgeingResource(AgeingQueries queries, ReportingRates rates, CurrentViewer viewer, Clock clock) {
         this.queries = queries;
+        this.rates = rates;
         this.viewer = viewer;
         this.clock = clock;
     }
@@ -48,12 +51,30 @@ class AgeingResource {
     @RolesAllowed({Role.SALESPERSON_ROLE, Role.MANAGER_ROLE, Role.FINANCE_ROLE, Role.ADMIN_ROLE})
     @Operation(summary = "What is open as of a day, by days past due", description = "Today where no day is given.")
     public AgeingView getAgeing(
-            @RestQuery @Nullable LocalDate asOf, @RestQuery @DefaultValue("NONE") AgeingGrouping groupBy) {
+            @BeanParam AsOf asOf,
+            @RestQuery @DefaultValue("NONE") AgeingGrouping groupBy,
+            @RestQuery
+                    @Nullable
+                    @Parameter(
+                            description = "Also give what is open in this currency, with the rates used.",
+                            example = "CNY")
+                    String reportingCurrency) {
         var who = viewer.get();
-        var day = Objects.requireNonNullElse(asOf, who.today(clock));
+        var day = asOf.day(who.today(clock));
         var parts = queries.parts(
-                who.organisationId(), who.seesAll(), who.owners(), day, BUCKETS, LOWER_BOUNDS, groupBy.name());
-        return AgeingView.of(day, groupBy, parts);
+                who.organisationId(),
+                who.seesAll(),
+                who.owners(),
+                day,
+                asOf.moment(),
+                BUCKETS,
+                LOWER_BOUNDS,
+                groupBy.name());
+        var secured =
+                queries.secured(who.organisationId(), who.seesAll(), who.owners(), day, asOf.moment(), groupBy.name());
+        var ageing = AgeingView.of(day, asOf.knownAt(), groupBy, parts, secured);
+        var open = ageing.totals().stream().map(AgeingView.Total::open).toList();
+        return ageing.with(rates.total(who.organisationId(), open, reportingCurrency, day, asOf.knownAt()));
     }
 
     @GET
@@ -64,7 +85,7 @@ class AgeingResource {
             summary = "The receivables behind the ageing",
             description = "They add up to the numbers of the same filters.")
     public Page<AgeingLine> listAgeingReceivables(
-            @RestQuery @Nullable LocalDate asOf,
+            @BeanParam AsOf asOf,
             @RestQuery @DefaultValue("NONE") AgeingGrouping groupBy,
             @RestQuery
                     @Nullable
@@ -76,13 +97,14 @@ class AgeingResource {
             @RestQuery @Nullable @Parameter(example = "CNY") String currency,
             @BeanParam @Valid PageRequest page) {
         var who = viewer.get();
-        var day = Objects.requireNonNullElse(asOf, who.today(clock));
+        var day = asOf.day(who.today(clock));
         var after = page.cursor();
         var lines = queries.lines(
                 who.organisationId(),
                 who.seesAll(),
                 who.owners(),
                 day,
+                asOf.moment(),
                 groupBy.name(),
                 group,
                 currency,

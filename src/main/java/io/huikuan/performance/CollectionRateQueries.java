@@ -2,6 +2,7 @@ package io.huikuan.performance;
 
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -16,30 +17,63 @@ interface CollectionRateQueries {
     /**
      * One entry for each receivable and each person it counts for. A counter-entry has the date of the entry that it undoes
      * where it matters whether something was in time: what was taken back was never paid in time.
+     *
+     * <p>Of the present plan, what a new version of it has put elsewhere is due there. Of the original one, everything is due as it was
+     * billed first, and what was paid on whatever took a receivable's place was paid on it.
      */
     String ENTRIES = """
-            with owned as (
+            with recursive owned as (
                 select h.customer_id, h.owner_id,
                     case when row_number() over history = 1 then '-infinity' else h.owned_from end as since,
                     coalesce(lead(h.owned_from) over history, 'infinity') as until
                 from customer_ownership h
                 where h.organisation_id = :organisationId
                 window history as (partition by h.customer_id order by h.owned_from)),
+            """ + AgeingQueries.AGREED + """
+            , fell as (
+                select r.id, r.customer_id, r.owner_id, r.currency, r.amount, r.due_on from receivable r
+                where r.organisation_id = :organisationId and :plan = 'PRESENT'
+                  and r.due_on between cast(:dueFrom as date) and cast(:dueTo as date)
+                  and r.issued_on <= :asOf and r.created_at <= :knownAt
+                  and r.id not in (select id from agreed)
+                union all
+                select r.id, r.customer_id, r.owner_id, r.currency, r.amount, g.due_on
+                from agreed g join receivable r on r.organisation_id = :organisationId and r.id = g.id
+                where :plan = 'PRESENT' and g.due_on between cast(:dueFrom as date) and cast(:dueTo as date)
+                  and r.issued_on <= :asOf and r.created_at <= :knownAt
+                union all
+                select r.id, r.customer_id, r.owner_id, r.currency, r.amount, r.billed_due_on from receivable r
+                where r.organisation_id = :organisationId and :plan = 'ORIGINAL' and r.replaces_id is null
+                  and r.billed_due_on between cast(:dueFrom as date) and cast(:dueTo as date)
+                  and r.issued_on <= :asOf and r.created_at <= :knownAt),
+            family as (
+                select f.id, f.id as member_id from fell f
+                union all
+                select f.id, r.id from family f
+                join receivable r on r.organisation_id = :organisationId and r.replaces_id = f.member_id
+                where :plan = 'ORIGINAL'),
+            moved as (
+                select a.receivable_id, sum(a.amount) as amount from allocation a
+                where a.organisation_id = :organisationId and a.kind = 'REPLAN' and :plan = 'PRESENT'
+                  and a.effective_on <= cast(:asOf as date) and a.recorded_at <= :knownAt
+                group by a.receivable_id),
             due as (
-                select r.id, r.currency, r.due_on, r.amount, coalesce(o.owner_id, r.owner_id) as owner_id
-                from receivable r
-                left join owned o on o.customer_id = r.customer_id and r.due_on >= o.since and r.due_on < o.until
-                where r.organisation_id = :organisationId
-                  and r.due_on between cast(:dueFrom as date) and cast(:dueTo as date)),
+                select f.id, f.currency, f.due_on, f.amount - coalesce(m.amount, 0) as amount,
+                    coalesce(o.owner_id, f.owner_id) as owner_id
+                from fell f
+                left join moved m on m.receivable_id = f.id
+                left join owned o on o.customer_id = f.customer_id and f.due_on >= o.since and f.due_on < o.until),
             entry as (
                 select d.id, d.owner_id, d.currency, d.due_on, d.amount as due, cast(0 as numeric) as collected, 1 as items
-                from due d where :seesAll or d.owner_id in (:owners)
+                from due d where d.amount > 0 and (:seesAll or d.owner_id in (:owners))
                 union all
                 select d.id, a.owner_id, d.currency, d.due_on, 0, a.amount, 0
                 from due d
-                join allocation a on a.organisation_id = :organisationId and a.receivable_id = d.id
+                join family f on f.id = d.id
+                join allocation a on a.organisation_id = :organisationId and a.receivable_id = f.member_id
                 left join allocation o on o.organisation_id = :organisationId and o.id = a.undoes_id
-                where a.effective_on <= cast(:asOf as date)
+                where a.kind = 'PAYMENT' and a.component = 'PRINCIPAL'
+                  and a.effective_on <= cast(:asOf as date) and a.recorded_at <= :knownAt
                   and (:formula <> 'CR_TIMELY' or coalesce(o.effective_on, a.effective_on) <= d.due_on)
                   and (:seesAll or a.owner_id in (:owners)))
             """;
@@ -82,7 +116,9 @@ interface CollectionRateQueries {
             String formula,
             LocalDate dueFrom,
             LocalDate dueTo,
+            String plan,
             LocalDate asOf,
+            Instant knownAt,
             String groupBy);
 
     record Line(
@@ -98,7 +134,7 @@ interface CollectionRateQueries {
             BigDecimal collected) {}
 
     @SQL(ENTRIES + """
-            select r.id, r.number, c.id as customer_id, c.name, u.id as owner_id, u.display_name, r.due_on, r.currency,
+            select r.id, r.number, c.id as customer_id, c.name, u.id as owner_id, u.display_name, e.due_on, r.currency,
                 e.due, e.collected
             from (
                 select id, owner_id, currency, due_on, sum(items) as items, sum(due) as due, sum(collected) as collected
@@ -121,7 +157,9 @@ interface CollectionRateQueries {
             String formula,
             LocalDate dueFrom,
             LocalDate dueTo,
+            String plan,
             LocalDate asOf,
+            Instant knownAt,
             String groupBy,
             @Nullable String groupId,
             @Nullable String currency,

@@ -1,5 +1,6 @@
 package io.huikuan.performance;
 
+import io.huikuan.platform.AsOf;
 import io.huikuan.platform.CurrentViewer;
 import io.huikuan.platform.InvalidRequest;
 import io.huikuan.platform.Page;
@@ -48,14 +49,30 @@ class CollectionRateResource {
             @RestQuery @DefaultValue("CR_DUE") CollectionFormula formula,
             @RestQuery @NotNull LocalDate from,
             @RestQuery @NotNull LocalDate to,
-            @RestQuery @Nullable LocalDate asOf,
+            @BeanParam AsOf asOf,
+            @RestQuery
+                    @DefaultValue("PRESENT")
+                    @Parameter(
+                            description =
+                                    "`PRESENT`: by the due dates that hold. `ORIGINAL`: by what was billed first, however "
+                                            + "it was put off or divided since.")
+                    PlanBasis plan,
             @RestQuery @DefaultValue("NONE") Grouping groupBy) {
         var who = viewer.get();
         var day = dayOf(from, to, asOf, who.today(clock));
         var parts = queries.parts(
-                who.organisationId(), who.seesAll(), who.owners(), formula.name(), from, to, day, groupBy.name());
+                who.organisationId(),
+                who.seesAll(),
+                who.owners(),
+                formula.name(),
+                from,
+                to,
+                plan.name(),
+                day,
+                asOf.moment(),
+                groupBy.name());
         var rows = parts.stream().map(CollectionRateView.Row::of).toList();
-        return new CollectionRateView(formula, from, to, day, groupBy, rows);
+        return new CollectionRateView(formula, from, to, day, asOf.knownAt(), plan, groupBy, rows);
     }
 
     @GET
@@ -69,7 +86,14 @@ class CollectionRateResource {
             @RestQuery @DefaultValue("CR_DUE") CollectionFormula formula,
             @RestQuery @NotNull LocalDate from,
             @RestQuery @NotNull LocalDate to,
-            @RestQuery @Nullable LocalDate asOf,
+            @BeanParam AsOf asOf,
+            @RestQuery
+                    @DefaultValue("PRESENT")
+                    @Parameter(
+                            description =
+                                    "`PRESENT`: by the due dates that hold. `ORIGINAL`: by what was billed first, however "
+                                            + "it was put off or divided since.")
+                    PlanBasis plan,
             @RestQuery @DefaultValue("NONE") Grouping groupBy,
             @RestQuery @Nullable @Parameter(description = "The `id` of one group of `groupBy`.", example = "2026-06")
                     String group,
@@ -84,7 +108,9 @@ class CollectionRateResource {
                 formula.name(),
                 from,
                 to,
+                plan.name(),
                 dayOf(from, to, asOf, who.today(clock)),
+                asOf.moment(),
                 groupBy.name(),
                 group,
                 currency,
@@ -96,13 +122,10 @@ class CollectionRateResource {
                 .map(CollectionRateLine::of);
     }
 
-    private static LocalDate dayOf(LocalDate from, LocalDate to, @Nullable LocalDate asOf, LocalDate today) {
+    private static LocalDate dayOf(LocalDate from, LocalDate to, AsOf asOf, LocalDate today) {
         if (to.isBefore(from)) {
             throw InvalidRequest.field("/to", "must-not-be-before", from);
         }
-        if (asOf != null) {
-            return asOf;
-        }
-        return to.isBefore(today) ? to : today;
+        return asOf.day(to.isBefore(today) ? to : today);
     }
 }

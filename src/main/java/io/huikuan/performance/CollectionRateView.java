@@ -4,6 +4,7 @@ import io.huikuan.rules.CollectionFormula;
 import io.huikuan.rules.CollectionMetrics;
 import io.huikuan.rules.Money;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -16,6 +17,11 @@ record CollectionRateView(
         @Schema(required = true, example = "2026-11-01") LocalDate from,
         @Schema(required = true, example = "2026-11-30") LocalDate to,
         @Schema(required = true, example = "2026-11-22") LocalDate asOf,
+
+        @Nullable @Schema(description = "Absent where all counts that is known now.")
+        Instant knownAt,
+
+        @Schema(required = true) PlanBasis plan,
         @Schema(required = true) Grouping groupBy,
 
         @Schema(required = true, description = "One entry for each group and currency; currencies are never added up.")

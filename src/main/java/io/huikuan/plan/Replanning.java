@@ -39,6 +39,12 @@ public class Replanning {
         this.audit = audit;
     }
 
+    /** @throws NotFound when the contract is not there, or not the viewer's to see */
+    @Transactional
+    public UUID payerOf(Viewer viewer, UUID contractId) {
+        return reading.contract(viewer, contractId).customerId();
+    }
+
     /**
      * Makes a new version. It is in force at once, or waits for approval where it moves more than one person may, or plans less than the
      * one before.

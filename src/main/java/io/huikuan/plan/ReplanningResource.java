@@ -6,6 +6,9 @@ import io.huikuan.platform.CurrentViewer;
 import io.huikuan.platform.Idempotency;
 import io.huikuan.platform.Role;
 import io.huikuan.platform.Viewer;
+import io.huikuan.preview.EffectView;
+import io.huikuan.preview.StepTaking;
+import io.huikuan.preview.StepTaking.Asked;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -18,11 +21,14 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -30,19 +36,15 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "plans")
 class ReplanningResource {
     private final Replanning replanning;
-    private final Idempotency idempotency;
+    private final StepTaking steps;
     private final Conditional conditional;
     private final CurrentViewer viewer;
     private final Clock clock;
 
     ReplanningResource(
-            Replanning replanning,
-            Idempotency idempotency,
-            Conditional conditional,
-            CurrentViewer viewer,
-            Clock clock) {
+            Replanning replanning, StepTaking steps, Conditional conditional, CurrentViewer viewer, Clock clock) {
         this.replanning = replanning;
-        this.idempotency = idempotency;
+        this.steps = steps;
         this.conditional = conditional;
         this.viewer = viewer;
         this.clock = clock;
@@ -62,15 +64,22 @@ class ReplanningResource {
                             + "only is rescheduled; what is split or changed is taken off its receivable as far as it is open, "
                             + "and billed anew. What was paid counts towards the lines that go on from it. What moves more than "
                             + "one person may, or plans less than before, is proposed and waits for approval.")
-    public RestResponse<PlanView> replan(
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PlanView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = StepTaking.DRY_RUN_ANSWER,
+            content = @Content(schema = @Schema(implementation = EffectView.class)))
+    public RestResponse<?> replan(
             @RestPath UUID id,
             @RestHeader("If-Match") @Nullable String ifMatch,
             @RestHeader("Idempotency-Key") @Nullable String key,
+            @RestQuery @Parameter(description = StepTaking.DRY_RUN) boolean dryRun,
             @Valid @NotNull NewPlanVersion request) {
         var who = viewer.get();
         var now = clock.instant();
         return once(
                 who,
+                dryRun,
                 key,
                 "replan",
                 new Of(id, request),
@@ -93,15 +102,22 @@ class ReplanningResource {
             description =
                     "By another person than who proposed it. It comes into force as things stand now: what was paid "
                             + "meanwhile counts.")
-    public RestResponse<PlanView> approvePlanVersion(
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PlanView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = StepTaking.DRY_RUN_ANSWER,
+            content = @Content(schema = @Schema(implementation = EffectView.class)))
+    public RestResponse<?> approvePlanVersion(
             @RestPath UUID id,
             @RestPath @Parameter(example = "2") int number,
             @RestHeader("Idempotency-Key") @Nullable String key,
+            @RestQuery @Parameter(description = StepTaking.DRY_RUN) boolean dryRun,
             @Valid @NotNull Decision request) {
         var who = viewer.get();
         var now = clock.instant();
         return once(
                 who,
+                dryRun,
                 key,
                 "approvePlanVersion",
                 new Of(id, new Decided(number, request)),
@@ -116,15 +132,22 @@ class ReplanningResource {
     @Operation(
             summary = "Refuse a version that was proposed",
             description = "The plan stays as it is. Who proposed it may take it back so.")
-    public RestResponse<PlanView> refusePlanVersion(
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PlanView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = StepTaking.DRY_RUN_ANSWER,
+            content = @Content(schema = @Schema(implementation = EffectView.class)))
+    public RestResponse<?> refusePlanVersion(
             @RestPath UUID id,
             @RestPath @Parameter(example = "2") int number,
             @RestHeader("Idempotency-Key") @Nullable String key,
+            @RestQuery @Parameter(description = StepTaking.DRY_RUN) boolean dryRun,
             @Valid @NotNull Decision request) {
         var who = viewer.get();
         var now = clock.instant();
         return once(
                 who,
+                dryRun,
                 key,
                 "refusePlanVersion",
                 new Of(id, new Decided(number, request)),
@@ -135,15 +158,17 @@ class ReplanningResource {
 
     private record Decided(int number, Decision decision) {}
 
-    private RestResponse<PlanView> once(
+    private RestResponse<?> once(
             Viewer who,
+            boolean dryRun,
             @Nullable String key,
             String operation,
             Of request,
             UUID contractId,
             Instant now,
             Supplier<PlanView> work) {
-        return idempotency.once(who, key, operation, request, now, PlanView.class, () -> {
+        var asked = new Asked(dryRun, key, operation, request, () -> replanning.payerOf(who, contractId));
+        return steps.take(who, asked, now, PlanView.class, () -> {
             var plan = work.get();
             return new Idempotency.Answer<>(plan, plan.revision(), PlanMakingResource.placeOf(contractId));
         });

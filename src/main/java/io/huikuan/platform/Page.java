@@ -32,6 +32,11 @@ public record Page<T>(
                 List.copyOf(items), Cursor.after(keys.apply(items.getLast())).encoded());
     }
 
+    /** The same page with what was made of its items. */
+    public <R> Page<R> with(List<R> views) {
+        return new Page<>(views, nextCursor);
+    }
+
     public <R> Page<R> map(Function<T, R> view) {
         return new Page<>(items.stream().map(view).toList(), nextCursor);
     }

@@ -36,11 +36,18 @@ public class ReceivableBilling {
     private record Key(UUID customerId, String number, LocalDate billedDueOn) {}
 
     private final ReceivableQueries queries;
+    private final ReceivableReading reading;
     private final CustomerAccess customers;
     private final ClosedPeriods periods;
     private final AuditTrail audit;
 
-    ReceivableBilling(ReceivableQueries queries, CustomerAccess customers, ClosedPeriods periods, AuditTrail audit) {
+    ReceivableBilling(
+            ReceivableQueries queries,
+            ReceivableReading reading,
+            CustomerAccess customers,
+            ClosedPeriods periods,
+            AuditTrail audit) {
+        this.reading = reading;
         this.periods = periods;
         this.queries = queries;
         this.customers = customers;
@@ -104,10 +111,7 @@ public class ReceivableBilling {
         if (billed.outcome() != Outcome.CREATED) {
             throw new AlreadyExists("/number");
         }
-        return queries.visible(billed.id(), viewer.seesAll(), viewer.owners()).stream()
-                .findFirst()
-                .map(row -> ReceivableView.of(row.receivable(), row.customerName(), today))
-                .orElseThrow(NotFound::new);
+        return reading.one(viewer, billed.id(), today).orElseThrow(NotFound::new);
     }
 
     private static void refuseFaulty(List<NewReceivable> wanted, LocalDate today) {

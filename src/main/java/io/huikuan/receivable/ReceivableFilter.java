@@ -3,6 +3,7 @@ package io.huikuan.receivable;
 import io.huikuan.platform.PageRequest;
 import io.huikuan.platform.Viewer;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -19,6 +20,7 @@ class ReceivableFilter {
         PARTLY_PAID,
         PAID,
         OVERDUE,
+        SECURED,
         WRITTEN_OFF
     }
 
@@ -26,9 +28,9 @@ class ReceivableFilter {
     @Nullable
     @Parameter(
             description =
-                    "OPEN: something is still open, whether a part has been paid or not. PARTLY_PAID: of these, where a part has "
-                            + "been paid. OVERDUE: of the open ones, those due before today in the organisation's time zone. PAID: nothing is "
-                            + "open. WRITTEN_OFF: none yet, since nothing is written off so far.")
+                    "OPEN: something is still open, whether a part has been paid or not. PARTLY_PAID: of these, where a part is settled. "
+                            + "OVERDUE: of the open ones, those due before today (or the as-of day). Nothing is open of the others. "
+                            + "SECURED: a part waits for a cheque or draft to clear. WRITTEN_OFF: a part was given up. PAID: neither.")
     Status status;
 
     @RestQuery
@@ -57,13 +59,33 @@ class ReceivableFilter {
 
     List<ReceivableQueries.Row> read(ReceivableQueries queries, Viewer viewer, PageRequest page, LocalDate today) {
         return switch (status) {
-            case null -> any(queries, viewer, page, false);
+            case null -> any(queries, viewer, page, null);
             case OPEN -> open(queries, viewer, page, false, dueTo);
             case PARTLY_PAID -> open(queries, viewer, page, true, dueTo);
             case OVERDUE -> open(queries, viewer, page, false, earlier(dueTo, today.minusDays(1)));
-            case PAID -> any(queries, viewer, page, true);
-            case WRITTEN_OFF -> List.of();
+            case PAID, SECURED, WRITTEN_OFF -> any(queries, viewer, page, status);
         };
+    }
+
+    /** The same, of another day. */
+    List<BookQueries.Then> readThen(
+            BookQueries books, Viewer viewer, PageRequest page, LocalDate asOf, Instant knownAt) {
+        var after = page.cursor();
+        return books.then(
+                viewer.organisationId(),
+                viewer.seesAll(),
+                viewer.owners().toArray(UUID[]::new),
+                asOf,
+                knownAt,
+                status == null ? null : status.name(),
+                ownerId,
+                customerId,
+                dueFrom,
+                dueTo,
+                minOpen,
+                after.map(cursor -> cursor.date(0)).orElse(null),
+                after.map(cursor -> cursor.id(1)).orElse(null),
+                page.rows());
     }
 
     private List<ReceivableQueries.Row> open(
@@ -83,10 +105,11 @@ class ReceivableFilter {
                 page.rows());
     }
 
-    private List<ReceivableQueries.Row> any(ReceivableQueries queries, Viewer viewer, PageRequest page, boolean paid) {
+    private List<ReceivableQueries.Row> any(
+            ReceivableQueries queries, Viewer viewer, PageRequest page, @Nullable Status closed) {
         var after = page.cursor();
         return queries.any(
-                paid,
+                closed == null ? null : closed.name(),
                 viewer.seesAll(),
                 viewer.owners(),
                 ownerId,

@@ -47,13 +47,18 @@ interface ReceivableQueries {
             @Nullable UUID afterId,
             int rows);
 
-    /** @param paid only where nothing is open any more */
+    /** @param closed {@code PAID}, {@code SECURED} or {@code WRITTEN_OFF}: only where nothing is open any more, and why; null for all */
     @HQL("""
             select r, c.name from Receivable r join Customer c on c.id = r.customerId
-            where (:paid = false or r.openAmount = 0)
+            where (:closed is null or r.openAmount = 0 and case
+                    when 0 < (select sum(i.amount) from AllocationEntry i
+                        where i.receivableId = r.id and cast(i.kind as String) = 'INSTRUMENT' and cast(i.component as String) = 'PRINCIPAL') then 'SECURED'
+                    when 0 < (select sum(w.amount) from AllocationEntry w
+                        where w.receivableId = r.id and cast(w.kind as String) = 'WRITE_OFF' and cast(w.component as String) = 'PRINCIPAL') then 'WRITTEN_OFF'
+                    else 'PAID' end = :closed)
             """ + LISTED)
     List<Row> any(
-            boolean paid,
+            @Nullable String closed,
             boolean all,
             List<UUID> owners,
             @Nullable UUID ownerId,

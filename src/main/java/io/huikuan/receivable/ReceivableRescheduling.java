@@ -20,20 +20,20 @@ import org.jspecify.annotations.Nullable;
 /** Agrees on another due date, and keeps a note of it. Amounts never change: that is what payments and credits are for. */
 @ApplicationScoped
 public class ReceivableRescheduling {
-    private final Receivables receivables;
+    private final ReceivableReading reading;
     private final ReceivableQueries queries;
     private final NoticeClosing notices;
     private final ClosedPeriods periods;
     private final AuditTrail audit;
 
     ReceivableRescheduling(
-            Receivables receivables,
+            ReceivableReading reading,
             ReceivableQueries queries,
             NoticeClosing notices,
             ClosedPeriods periods,
             AuditTrail audit) {
         this.periods = periods;
-        this.receivables = receivables;
+        this.reading = reading;
         this.queries = queries;
         this.notices = notices;
         this.audit = audit;
@@ -53,11 +53,11 @@ public class ReceivableRescheduling {
             Instant now) {
         var books = periods.hold(viewer.organisationId());
         queries.lock(viewer.organisationId(), id);
-        var row = queries.visible(id, viewer.seesAll(), viewer.owners()).stream()
+        var receivable = queries.visible(id, viewer.seesAll(), viewer.owners()).stream()
                 .findFirst()
+                .map(ReceivableQueries.Row::receivable)
                 .orElseThrow(NotFound::new);
-        var receivable = row.receivable();
-        check.accept(ReceivableView.of(receivable, row.customerName(), today));
+        check.accept(reading.one(viewer, id, today).orElseThrow(NotFound::new));
         var dueBefore = receivable.dueOn;
         if (change.note() != null) {
             receivable.annotate(change.note());
@@ -66,16 +66,16 @@ public class ReceivableRescheduling {
             books.require("/dueOn", today);
             reschedule(viewer, receivable, change.dueOn(), change.reason(), today, now);
         }
-        receivables.flush();
+        var changed = reading.one(viewer, id, today).orElseThrow(NotFound::new);
         if (!receivable.dueOn.equals(dueBefore)) {
             notices.close(viewer.organisationId(), List.of(id), now);
         }
         var details = Map.of(
                 "dueOnBefore", dueBefore.toString(),
                 "dueOn", receivable.dueOn.toString(),
-                "version", receivable.version);
+                "version", changed.version());
         audit.record(viewer.organisationId(), viewer.userId(), "receivable.changed", "receivable", id, details, now);
-        return ReceivableView.of(receivable, row.customerName(), today);
+        return changed;
     }
 
     /** Reports as of a day before today go by the date that was agreed then. */

@@ -1,5 +1,6 @@
 package io.huikuan.receivable;
 
+import io.huikuan.platform.AsOf;
 import io.huikuan.platform.Conditional;
 import io.huikuan.platform.CurrentViewer;
 import io.huikuan.platform.NotFound;
@@ -17,7 +18,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -30,19 +30,19 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "receivables")
 class ReceivableResource {
     private final ReceivableRescheduling rescheduling;
-    private final ReceivableQueries queries;
+    private final ReceivableReading reading;
     private final Conditional conditional;
     private final CurrentViewer viewer;
     private final Clock clock;
 
     ReceivableResource(
             ReceivableRescheduling rescheduling,
-            ReceivableQueries queries,
+            ReceivableReading reading,
             Conditional conditional,
             CurrentViewer viewer,
             Clock clock) {
         this.rescheduling = rescheduling;
-        this.queries = queries;
+        this.reading = reading;
         this.conditional = conditional;
         this.viewer = viewer;
         this.clock = clock;
@@ -53,16 +53,12 @@ class ReceivableResource {
     @RolesAllowed({Role.SALESPERSON_ROLE, Role.MANAGER_ROLE, Role.FINANCE_ROLE, Role.ADMIN_ROLE})
     @Operation(
             summary = "Receivables, the oldest due first",
-            description = "`status=OPEN` lists all on which something is open, `OVERDUE` those past due.")
+            description =
+                    "`status=OPEN` lists all on which something is open, `OVERDUE` those past due. With `asOf` or `knownAt`, as they stood.")
     public Page<ReceivableView> listReceivables(
-            @BeanParam ReceivableFilter filter, @BeanParam @Valid PageRequest page) {
+            @BeanParam ReceivableFilter filter, @BeanParam AsOf asOf, @BeanParam @Valid PageRequest page) {
         var who = viewer.get();
-        var today = who.today(clock);
-        return Page.of(
-                        filter.read(queries, who, page, today),
-                        page,
-                        row -> List.of(row.receivable().dueOn, row.receivable().id))
-                .map(row -> ReceivableView.of(row.receivable(), row.customerName(), today));
+        return reading.list(who, filter, asOf, page, who.today(clock));
     }
 
     @GET
@@ -70,13 +66,14 @@ class ReceivableResource {
     @Reading
     @RolesAllowed({Role.SALESPERSON_ROLE, Role.MANAGER_ROLE, Role.FINANCE_ROLE, Role.ADMIN_ROLE})
     @Operation(summary = "One receivable")
-    public RestResponse<ReceivableView> getReceivable(@RestPath UUID id, @Context HttpHeaders headers) {
+    public RestResponse<ReceivableView> getReceivable(
+            @RestPath UUID id, @BeanParam AsOf asOf, @Context HttpHeaders headers) {
         var who = viewer.get();
         var today = who.today(clock);
-        var receivable = queries.visible(id, who.seesAll(), who.owners()).stream()
-                .findFirst()
-                .map(row -> ReceivableView.of(row.receivable(), row.customerName(), today))
-                .orElseThrow(NotFound::new);
+        if (asOf.isAsked()) {
+            return RestResponse.ok(reading.oneThen(who, id, asOf, today).orElseThrow(NotFound::new));
+        }
+        var receivable = reading.one(who, id, today).orElseThrow(NotFound::new);
         return conditional.answer(headers, receivable.version(), receivable);
     }
 

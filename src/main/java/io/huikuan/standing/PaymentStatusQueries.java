@@ -19,25 +19,100 @@ interface PaymentStatusQueries {
             BigDecimal overdue,
             Long overdueCount,
             BigDecimal unapplied,
+            BigDecimal unappliedCredit,
+            BigDecimal secured,
+            BigDecimal claimed,
             @Nullable LocalDate oldestDueOn) {}
 
-    @SQL("""
+    String SUMS = """
             select m.currency, sum(m.open) as open, sum(m.open_count) as open_count,
                 sum(m.overdue) as overdue, sum(m.overdue_count) as overdue_count,
-                sum(m.unapplied) as unapplied, min(m.due_on) as oldest_due_on
+                sum(m.unapplied) as unapplied, sum(m.unapplied_credit) as unapplied_credit, sum(m.secured) as secured,
+                sum(m.claimed) as claimed, min(m.due_on) as oldest_due_on
             from (
+            """;
+
+    /** As it stands. What a cheque or draft has in all is secured, applied or not, until it has cleared. */
+    @SQL(SUMS + """
                 select r.currency, r.open_amount as open, 1 as open_count,
                     case when r.due_on < :today then r.open_amount else 0 end as overdue,
                     case when r.due_on < :today then 1 else 0 end as overdue_count,
-                    0 as unapplied, r.due_on
+                    0 as unapplied, 0 as unapplied_credit, 0 as secured, 0 as claimed, r.due_on
                 from receivable r
                 where r.organisation_id = :organisationId and r.customer_id = :customerId and r.open_amount > 0
                 union all
-                select p.currency, 0, 0, 0, 0, p.unapplied_amount, null
+                select p.currency, 0, 0, 0, 0, case when p.state = 'CONFIRMED' then p.unapplied_amount else 0 end, 0,
+                    case when p.state = 'SECURED' then p.amount else 0 end,
+                    case when p.state = 'CLAIMED' then p.amount else 0 end, null
                 from payment p
-                where p.organisation_id = :organisationId and p.customer_id = :customerId and p.unapplied_amount > 0) m
+                where p.organisation_id = :organisationId and p.customer_id = :customerId
+                  and (p.unapplied_amount > 0 or p.state in ('SECURED', 'CLAIMED'))
+                union all
+                select j.currency, 0, 0, 0, 0, 0, j.unapplied_amount, 0, 0, null
+                from adjustment j
+                where j.organisation_id = :organisationId and j.customer_id = :customerId and j.unapplied_amount > 0) m
             group by m.currency order by m.currency""")
     List<Balance> balances(UUID organisationId, UUID customerId, LocalDate today);
+
+    /** The same from the entries, as of any day, as known at any moment. */
+    @SQL("""
+            with stood as (
+                select r.currency, coalesce(d.due_on, r.billed_due_on) as due_on, r.amount - coalesce(s.settled, 0) as open
+                from receivable r
+                left join lateral (
+                    select h.due_on from receivable_due_date h
+                    where h.organisation_id = :organisationId and h.receivable_id = r.id
+                      and h.effective_on <= :asOf and h.recorded_at <= :knownAt
+                    order by h.effective_on desc, h.recorded_at desc, h.id desc limit 1) d on true
+                left join lateral (
+                    select sum(a.amount) as settled from allocation a
+                    where a.organisation_id = :organisationId and a.receivable_id = r.id and a.component = 'PRINCIPAL'
+                      and a.effective_on <= :asOf and a.recorded_at <= :knownAt) s on true
+                where r.organisation_id = :organisationId and r.customer_id = :customerId
+                  and r.issued_on <= :asOf and r.created_at <= :knownAt),
+            given as (
+                select a.payment_id, a.adjustment_id, a.kind, sum(a.amount) as amount
+                from receivable r
+                join allocation a on a.organisation_id = :organisationId and a.receivable_id = r.id
+                where r.organisation_id = :organisationId and r.customer_id = :customerId
+                  and a.effective_on <= :asOf and a.recorded_at <= :knownAt
+                group by a.payment_id, a.adjustment_id, a.kind)
+            """ + SUMS + """
+                select t.currency, t.open, 1 as open_count,
+                    case when t.due_on < :asOf then t.open else 0 end as overdue,
+                    case when t.due_on < :asOf then 1 else 0 end as overdue_count,
+                    0 as unapplied, 0 as unapplied_credit, 0 as secured, 0 as claimed, t.due_on
+                from stood t where t.open > 0
+                union all
+                select e.currency, 0, 0, 0, 0, e.cash, 0, e.secured,
+                    case e.kind when 'CLAIMED' then p.amount else
+                        case when exists (
+                            select from payment_entry c
+                            where c.organisation_id = :organisationId and c.payment_id = e.payment_id and c.kind = 'CLAIMED')
+                          and e.kind in ('REJECTED', 'CONFIRMED', 'SECURED') then -p.amount else 0 end end, null
+                from payment p
+                join payment_entry e on e.organisation_id = :organisationId and e.payment_id = p.id
+                where p.organisation_id = :organisationId and p.customer_id = :customerId
+                  and e.effective_on <= :asOf and e.recorded_at <= :knownAt
+                union all
+                select p.currency, 0, 0, 0, 0, -g.amount, 0, 0, 0, null
+                from given g join payment p on p.organisation_id = :organisationId and p.id = g.payment_id
+                where g.kind = 'PAYMENT'
+                union all
+                select j.currency, 0, 0, 0, 0, 0, j.amount, 0, 0, null
+                from adjustment j
+                where j.organisation_id = :organisationId and j.customer_id = :customerId and j.kind = 'CREDIT_NOTE'
+                  and j.state in ('APPROVED', 'REVERSED') and j.effective_on <= :asOf and j.decided_at <= :knownAt
+                  and not coalesce(j.reversed_on <= :asOf and j.reversed_at <= :knownAt, false)
+                union all
+                select j.currency, 0, 0, 0, 0, 0, -g.amount, 0, 0, null
+                from given g join adjustment j on j.organisation_id = :organisationId and j.id = g.adjustment_id
+                where g.kind = 'CREDIT_NOTE') m
+            group by m.currency
+            having sum(m.open_count) > 0 or sum(m.unapplied) <> 0 or sum(m.unapplied_credit) <> 0 or sum(m.secured) <> 0
+                or sum(m.claimed) <> 0
+            order by m.currency""")
+    List<Balance> balancesThen(UUID organisationId, UUID customerId, LocalDate asOf, Instant knownAt);
 
     record Dealings(
             @Nullable UUID paymentId,

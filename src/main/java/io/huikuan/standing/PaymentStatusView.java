@@ -1,6 +1,7 @@
 package io.huikuan.standing;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.huikuan.currency.ReportingTotal;
 import io.huikuan.rules.CollectionMetrics;
 import io.huikuan.rules.Money;
 import java.math.BigDecimal;
@@ -11,7 +12,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** How a customer stands today: what is owed, what came last, what comes next, how they use to pay. */
+/** How a customer stands: what is owed, what came last, what comes next, how they use to pay. */
 @Schema(name = "PaymentStatus")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record PaymentStatusView(
@@ -20,8 +21,14 @@ record PaymentStatusView(
         @Schema(required = true, example = "2026-11-22", description = "The day that says what is overdue.")
         LocalDate asOf,
 
+        @Nullable @Schema(description = "Absent where all counts that is known now.")
+        Instant knownAt,
+
         @Schema(required = true, description = "One of each currency in which something is open or unapplied.")
         List<Balance> balances,
+
+        @Nullable @Schema(description = "What is open in one currency, where `reportingCurrency` asks for that.")
+        ReportingTotal reporting,
 
         @Nullable LastPayment lastPayment,
         @Nullable LastContact lastContact,
@@ -42,6 +49,17 @@ record PaymentStatusView(
 
             @Schema(required = true, description = "Confirmed money that is allocated to nothing.")
             Money unapplied,
+
+            @Schema(required = true, description = "Of credit notes: allocated to nothing.")
+            Money unappliedCredit,
+
+            @Schema(
+                    required = true,
+                    description = "Cheques and drafts in hand that have not cleared: neither open nor paid.")
+            Money secured,
+
+            @Schema(required = true, description = "Said to have come, but not confirmed: counts nowhere else.")
+            Money claimed,
 
             @Nullable @Schema(example = "2026-10-01", description = "The earliest due date of what is open.")
             LocalDate oldestDueOn) {}
@@ -87,19 +105,23 @@ record PaymentStatusView(
     static PaymentStatusView of(
             UUID customerId,
             LocalDate asOf,
-            List<PaymentStatusQueries.Balance> balances,
+            @Nullable Instant knownAt,
+            List<Balance> balances,
+            @Nullable ReportingTotal reporting,
             PaymentStatusQueries.Dealings dealings) {
         return new PaymentStatusView(
                 customerId,
                 asOf,
-                balances.stream().map(PaymentStatusView::balance).toList(),
+                knownAt,
+                balances,
+                reporting,
                 lastPayment(dealings),
                 lastContact(dealings),
                 nextFollowUp(dealings),
                 habit(dealings));
     }
 
-    private static Balance balance(PaymentStatusQueries.Balance row) {
+    static Balance balance(PaymentStatusQueries.Balance row) {
         return new Balance(
                 row.currency(),
                 Money.of(row.open(), row.currency()),
@@ -107,6 +129,9 @@ record PaymentStatusView(
                 Money.of(row.overdue(), row.currency()),
                 row.overdueCount(),
                 Money.of(row.unapplied(), row.currency()),
+                Money.of(row.unappliedCredit(), row.currency()),
+                Money.of(row.secured(), row.currency()),
+                Money.of(row.claimed(), row.currency()),
                 row.oldestDueOn());
     }
 

@@ -11,6 +11,9 @@ import io.huikuan.platform.CurrentViewer;
 import io.huikuan.platform.Idempotency;
 import io.huikuan.platform.Role;
 import io.huikuan.platform.Viewer;
+import io.huikuan.preview.EffectView;
+import io.huikuan.preview.StepTaking;
+import io.huikuan.preview.StepTaking.Asked;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -21,9 +24,14 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -35,19 +43,19 @@ class WriteOffDecisionResource {
 
     private final AdjustmentDeciding deciding;
     private final AdjustmentReading reading;
-    private final Idempotency idempotency;
+    private final StepTaking steps;
     private final CurrentViewer viewer;
     private final Clock clock;
 
     WriteOffDecisionResource(
             AdjustmentDeciding deciding,
             AdjustmentReading reading,
-            Idempotency idempotency,
+            StepTaking steps,
             CurrentViewer viewer,
             Clock clock) {
         this.deciding = deciding;
         this.reading = reading;
-        this.idempotency = idempotency;
+        this.steps = steps;
         this.viewer = viewer;
         this.clock = clock;
     }
@@ -58,11 +66,18 @@ class WriteOffDecisionResource {
             summary = "Approve a write-off",
             description =
                     "By somebody else than who asked for it. Where less is open by now than it asks for, nothing is done.")
-    public RestResponse<AdjustmentView> approveWriteOff(
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AdjustmentView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = StepTaking.DRY_RUN_ANSWER,
+            content = @Content(schema = @Schema(implementation = EffectView.class)))
+    public RestResponse<?> approveWriteOff(
             @RestPath UUID id,
             @RestHeader("Idempotency-Key") @Nullable String idempotencyKey,
+            @RestQuery @Parameter(description = StepTaking.DRY_RUN) boolean dryRun,
             @Valid @NotNull Decision.Approval request) {
         return once(
+                dryRun,
                 "approveWriteOff",
                 id,
                 idempotencyKey,
@@ -73,11 +88,18 @@ class WriteOffDecisionResource {
     @POST
     @Path("/refusal")
     @Operation(summary = "Refuse a write-off", description = "By a second person as well; it never counts then.")
-    public RestResponse<AdjustmentView> refuseWriteOff(
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AdjustmentView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = StepTaking.DRY_RUN_ANSWER,
+            content = @Content(schema = @Schema(implementation = EffectView.class)))
+    public RestResponse<?> refuseWriteOff(
             @RestPath UUID id,
             @RestHeader("Idempotency-Key") @Nullable String idempotencyKey,
+            @RestQuery @Parameter(description = StepTaking.DRY_RUN) boolean dryRun,
             @Valid @NotNull Decision.Refusal request) {
         return once(
+                dryRun,
                 "refuseWriteOff",
                 id,
                 idempotencyKey,
@@ -91,11 +113,17 @@ class WriteOffDecisionResource {
     @Operation(
             summary = "Reverse a write-off",
             description = "With counter-entries: what it settled is owed again as of the day of the reversal.")
-    public RestResponse<AdjustmentView> reverseWriteOff(
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AdjustmentView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = StepTaking.DRY_RUN_ANSWER,
+            content = @Content(schema = @Schema(implementation = EffectView.class)))
+    public RestResponse<?> reverseWriteOff(
             @RestPath UUID id,
             @RestHeader("Idempotency-Key") @Nullable String idempotencyKey,
+            @RestQuery @Parameter(description = StepTaking.DRY_RUN) boolean dryRun,
             @Valid @NotNull Decision.Reversal request) {
-        return once("reverseWriteOff", id, idempotencyKey, request, (who, now) -> {
+        return once(dryRun, "reverseWriteOff", id, idempotencyKey, request, (who, now) -> {
             var today = who.today(clock);
             var effectiveOn = requireNonNullElse(request.effectiveOn(), today);
             deciding.reverse(who, KIND, id, request.reason(), effectiveOn, today, now);
@@ -105,11 +133,22 @@ class WriteOffDecisionResource {
     /** A key is for one write-off: with another one it is another request. */
     private record Of(UUID id, Object request) {}
 
-    private RestResponse<AdjustmentView> once(
-            String operation, UUID id, @Nullable String key, Object request, BiConsumer<Viewer, Instant> work) {
+    private RestResponse<?> once(
+            boolean dryRun,
+            String operation,
+            UUID id,
+            @Nullable String key,
+            Object request,
+            BiConsumer<Viewer, Instant> work) {
         var who = viewer.get();
         var now = clock.instant();
-        return idempotency.once(who, key, operation, new Of(id, request), now, AdjustmentView.class, () -> {
+        var asked = new Asked(
+                dryRun,
+                key,
+                operation,
+                new Of(id, request),
+                () -> reading.one(who, KIND, id).customerId());
+        return steps.take(who, asked, now, AdjustmentView.class, () -> {
             work.accept(who, now);
             var writeOff = reading.one(who, KIND, id);
             return new Idempotency.Answer<>(writeOff, writeOff.version(), "/api/v1/write-offs/" + id);

@@ -27,6 +27,7 @@ class OpenApiStyleTest {
             "imports",
             "invoices",
             "me",
+            "money-checks",
             "notifications",
             "organisations",
             "payment-terms",

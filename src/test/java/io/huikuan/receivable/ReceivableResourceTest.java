@@ -66,8 +66,14 @@ class ReceivableResourceTest {
                         "A-1",
                         today.minusDays(42),
                         today.minusDays(12),
+                        today.minusDays(12),
                         cny("1234.50"),
                         cny("1234.50"),
+                        cny("0.00"),
+                        cny("0.00"),
+                        cny("0.00"),
+                        cny("0.00"),
+                        cny("0.00"),
                         cny("0.00"),
                         ReceivableView.Status.OPEN,
                         true,
@@ -75,6 +81,8 @@ class ReceivableResourceTest {
                         null,
                         null,
                         today.minusDays(42),
+                        null,
+                        null,
                         null,
                         0));
     }

@@ -363,6 +363,7 @@ final class Operations {
                         "createPeriodClosing",
                         "books: close",
                         _ -> post("/period-closings", Map.of("closedThrough", "2001-12-31", "reason", "long ago"))),
+                row("checkMoney", "books: close", _ -> get("/money-checks")),
                 row("getAllocationStrategy", "books: read", _ -> get("/allocation-strategy")),
                 row(
                         "chooseAllocationStrategy",

@@ -43,7 +43,15 @@ class PaymentStatusResourceTest {
 
         assertThat(status)
                 .isEqualTo(new PaymentStatusView(
-                        customer, today, List.of(), null, null, null, new PaymentStatusView.Habit(0, 0, null, null)));
+                        customer,
+                        today,
+                        null,
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        new PaymentStatusView.Habit(0, 0, null, null)));
     }
 
     @Test
@@ -73,13 +81,25 @@ class PaymentStatusResourceTest {
         assertThat(status.balances())
                 .containsExactly(
                         new PaymentStatusView.Balance(
-                                "CNY", cny("120.00"), 2, cny("70.00"), 1, cny("8.00"), today.minusDays(20)),
+                                "CNY",
+                                cny("120.00"),
+                                2,
+                                cny("70.00"),
+                                1,
+                                cny("8.00"),
+                                cny("0"),
+                                cny("0"),
+                                cny("500.00"),
+                                today.minusDays(20)),
                         new PaymentStatusView.Balance(
                                 "USD",
                                 Money.of("7.00", "USD"),
                                 1,
                                 Money.zero("USD"),
                                 0,
+                                Money.zero("USD"),
+                                Money.zero("USD"),
+                                Money.zero("USD"),
                                 Money.zero("USD"),
                                 today.plusDays(9)));
         assertThat(status.lastPayment()).isEqualTo(new PaymentStatusView.LastPayment(last, today, cny("8.00")));

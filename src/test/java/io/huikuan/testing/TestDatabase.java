@@ -3,6 +3,9 @@ package io.huikuan.testing;
 import io.huikuan.sandbox.EmbeddedDatabase;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Map;
 
 /**
@@ -26,6 +29,11 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
                 "quarkus.datasource.jdbc.url", System.getProperty(STARTED),
                 "quarkus.datasource.username", "huikuan",
                 "quarkus.datasource.password", "huikuan");
+    }
+
+    /** For tests that have to do what the product itself may not, such as to spoil its books. */
+    public static Connection superuser() throws SQLException {
+        return DriverManager.getConnection(System.getProperty(STARTED), "postgres", "postgres");
     }
 
     /** Lives on for the next application; the JVM's end stops it. */

@@ -1,0 +1,216 @@
+package io.huikuan.moneycheck;
+
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.processing.SQL;
+
+/** Each method gives what breaks one invariant: {@link #MOST} counter-examples, each with how many there are in all. */
+interface MoneyCheckQueries {
+    EntityManager entityManager();
+
+    /** As many as somebody reads. */
+    String MOST = """
+             order by 1 limit 20
+            """;
+
+    /** @param subject id of the receivable, payment, adjustment or entry that breaks it */
+    record CounterExample(UUID subject, String expected, String found, long total) {}
+
+    @SQL("""
+            select r.id as subject, cast(r.amount - coalesce(s.settled, 0) as text) as expected, cast(r.open_amount as text) as found,
+                count(*) over () as total
+            from receivable r
+            left join (
+                select a.receivable_id, sum(a.amount) as settled from allocation a
+                where a.organisation_id = :organisationId and a.component = 'PRINCIPAL'
+                group by a.receivable_id) s on s.receivable_id = r.id
+            where r.organisation_id = :organisationId and r.open_amount <> r.amount - coalesce(s.settled, 0)
+            """ + MOST)
+    List<CounterExample> receivablesThatDoNotAddUp(UUID organisationId);
+
+    @SQL("""
+            select d.receivable_id as subject, '0 .. ' || cast(r.amount as text) as expected,
+                cast(max(d.settled) as text) || ' at most, ' || cast(min(d.settled) as text) || ' at least' as found,
+                count(*) over () as total
+            from (
+                select a.receivable_id, sum(sum(a.amount)) over (partition by a.receivable_id order by a.effective_on) as settled
+                from allocation a
+                where a.organisation_id = :organisationId and a.component = 'PRINCIPAL'
+                group by a.receivable_id, a.effective_on) d
+            join receivable r on r.organisation_id = :organisationId and r.id = d.receivable_id
+            group by d.receivable_id, r.amount
+            having max(d.settled) > r.amount or min(d.settled) < 0
+            """ + MOST)
+    List<CounterExample> receivablesOutOfBounds(UUID organisationId);
+
+    @SQL("""
+            select p.id as subject, cast(coalesce(e.came, 0) - coalesce(s.allocated, 0) as text) as expected,
+                cast(p.unapplied_amount as text) as found, count(*) over () as total
+            from payment p
+            left join (
+                select e.payment_id, sum(e.cash + e.secured) as came from payment_entry e
+                where e.organisation_id = :organisationId group by e.payment_id) e on e.payment_id = p.id
+            left join (
+                select a.payment_id, sum(a.amount) as allocated from allocation a
+                where a.organisation_id = :organisationId and a.payment_id is not null
+                group by a.payment_id) s on s.payment_id = p.id
+            where p.organisation_id = :organisationId
+              and p.unapplied_amount <> coalesce(e.came, 0) - coalesce(s.allocated, 0)
+            """ + MOST)
+    List<CounterExample> paymentsThatDoNotAddUp(UUID organisationId);
+
+    @SQL("""
+            select d.payment_id as subject, '0 .. ' || cast(p.amount as text) as expected,
+                cast(max(d.allocated) as text) || ' at most, ' || cast(min(d.allocated) as text) || ' at least' as found,
+                count(*) over () as total
+            from (
+                select a.payment_id, sum(sum(a.amount)) over (partition by a.payment_id order by a.effective_on) as allocated
+                from allocation a
+                where a.organisation_id = :organisationId and a.payment_id is not null
+                group by a.payment_id, a.effective_on) d
+            join payment p on p.organisation_id = :organisationId and p.id = d.payment_id
+            group by d.payment_id, p.amount
+            having max(d.allocated) > p.amount or min(d.allocated) < 0
+            """ + MOST)
+    List<CounterExample> paymentsOutOfBounds(UUID organisationId);
+
+    @SQL("""
+            select p.id as subject,
+                case when coalesce(e.cash, 0) = p.amount and coalesce(e.secured, 0) = 0 then 'CONFIRMED'
+                    when coalesce(e.cash, 0) = 0 and coalesce(e.secured, 0) = p.amount then 'SECURED'
+                    when coalesce(e.cash, 0) = 0 and coalesce(e.secured, 0) = 0 then 'CLAIMED, REJECTED, BOUNCED or REVERSED'
+                    else 'no state has ' || cast(e.cash as text) || ' of cash, ' || cast(e.secured as text) || ' secured' end as expected,
+                p.state as found, count(*) over () as total
+            from payment p
+            left join (
+                select e.payment_id, sum(e.cash) as cash, sum(e.secured) as secured from payment_entry e
+                where e.organisation_id = :organisationId group by e.payment_id) e on e.payment_id = p.id
+            where p.organisation_id = :organisationId
+              and (coalesce(e.cash, 0), coalesce(e.secured, 0))
+                <> (case p.state when 'CONFIRMED' then p.amount else 0 end, case p.state when 'SECURED' then p.amount else 0 end)
+            """ + MOST)
+    List<CounterExample> paymentsOfAnotherState(UUID organisationId);
+
+    @SQL("""
+            select j.id as subject,
+                cast(case j.state when 'APPROVED' then j.amount else 0 end - coalesce(s.allocated, 0) as text) as expected,
+                cast(j.unapplied_amount as text) as found, count(*) over () as total
+            from adjustment j
+            left join (
+                select a.adjustment_id, sum(a.amount) as allocated from allocation a
+                where a.organisation_id = :organisationId and a.adjustment_id is not null
+                group by a.adjustment_id) s on s.adjustment_id = j.id
+            where j.organisation_id = :organisationId
+              and j.unapplied_amount <> case j.state when 'APPROVED' then j.amount else 0 end - coalesce(s.allocated, 0)
+            """ + MOST)
+    List<CounterExample> adjustmentsThatDoNotAddUp(UUID organisationId);
+
+    @SQL("""
+            select a.id as subject, cast(r.customer_id as text) || ' ' || r.currency as expected,
+                cast(coalesce(p.customer_id, j.customer_id) as text) || ' ' || coalesce(p.currency, j.currency) || ' ' || a.currency as found,
+                count(*) over () as total
+            from allocation a
+            join receivable r on r.organisation_id = :organisationId and r.id = a.receivable_id
+            left join payment p on p.organisation_id = :organisationId and p.id = a.payment_id
+            left join adjustment j on j.organisation_id = :organisationId and j.id = a.adjustment_id
+            where a.organisation_id = :organisationId
+              and (r.customer_id <> coalesce(p.customer_id, j.customer_id) or r.currency <> a.currency
+                or a.currency <> coalesce(p.currency, j.currency))
+            """ + MOST)
+    List<CounterExample> strangers(UUID organisationId);
+
+    @SQL("""
+            select u.id as subject,
+                cast(-a.amount as text) || ' ' || a.kind || ' ' || a.component || ' of ' || cast(a.receivable_id as text) || ' from '
+                    || cast(a.effective_on as text) as expected,
+                cast(u.amount as text) || ' ' || u.kind || ' ' || u.component || ' of ' || cast(u.receivable_id as text) || ' from '
+                    || cast(u.effective_on as text) as found,
+                count(*) over () as total
+            from allocation u
+            join allocation a on a.organisation_id = :organisationId and a.id = u.undoes_id
+            where u.organisation_id = :organisationId and u.undoes_id is not null
+              and (u.amount <> -a.amount or u.receivable_id <> a.receivable_id or u.kind <> a.kind or u.component <> a.component
+                or u.owner_id <> a.owner_id or u.payment_id is distinct from a.payment_id
+                or u.adjustment_id is distinct from a.adjustment_id or u.effective_on < a.effective_on)
+            """ + MOST)
+    List<CounterExample> counterEntriesThatDoNotMirror(UUID organisationId);
+
+    @SQL("""
+            select j.id as subject, 'decided by another than ' || cast(j.proposed_by as text) as expected,
+                coalesce(cast(j.decided_by as text), 'nobody') as found, count(*) over () as total
+            from adjustment j
+            where j.organisation_id = :organisationId and j.kind in ('CREDIT_NOTE', 'WRITE_OFF') and j.state in ('APPROVED', 'REVERSED')
+              and (j.decided_by is null or j.decided_by = j.proposed_by)
+            """ + MOST)
+    List<CounterExample> makersWhoCheck(UUID organisationId);
+
+    @SQL("""
+            select r.id as subject, cast(coalesce(d.due_on, r.billed_due_on) as text) as expected, cast(r.due_on as text) as found,
+                count(*) over () as total
+            from receivable r
+            left join (
+                select distinct on (h.receivable_id) h.receivable_id, h.due_on from receivable_due_date h
+                where h.organisation_id = :organisationId
+                order by h.receivable_id, h.effective_on desc, h.recorded_at desc, h.id desc) d on d.receivable_id = r.id
+            where r.organisation_id = :organisationId and r.due_on <> coalesce(d.due_on, r.billed_due_on)
+            """ + MOST)
+    List<CounterExample> dueDatesNotAgreed(UUID organisationId);
+
+    @SQL("""
+            select r.id as subject, cast(c.owner_id as text) as expected, cast(r.owner_id as text) as found, count(*) over () as total
+            from receivable r
+            join customer c on c.organisation_id = :organisationId and c.id = r.customer_id
+            where r.organisation_id = :organisationId and r.owner_id <> c.owner_id
+            """ + MOST)
+    List<CounterExample> receivablesOfOthers(UUID organisationId);
+
+    @SQL("""
+            select r.id as subject, case when r.open_amount > 0 then 'a day' else 'none' end as expected,
+                coalesce(cast(r.next_look_on as text), 'none') as found, count(*) over () as total
+            from receivable r
+            where r.organisation_id = :organisationId and (r.open_amount > 0) <> (r.next_look_on is not null)
+            """ + MOST)
+    List<CounterExample> receivablesNotLookedAt(UUID organisationId);
+
+    @SQL("""
+            select n.id as subject, 'DONE' as expected, n.state as found, count(*) over () as total
+            from notice n
+            join receivable r on r.organisation_id = :organisationId and r.id = n.receivable_id
+            where n.organisation_id = :organisationId and n.state <> 'DONE' and r.open_amount = 0
+            """ + MOST)
+    List<CounterExample> noticesAboutSettled(UUID organisationId);
+
+    @SQL("""
+            select a.id as subject, 'after ' || cast(c.closed_through as text) as expected, cast(a.effective_on as text) as found,
+                count(*) over () as total
+            from (
+                select p.closed_through, p.recorded_at,
+                    coalesce(lead(p.recorded_at) over (order by p.recorded_at, p.id), 'infinity') as until
+                from period_closing p where p.organisation_id = :organisationId) c
+            join allocation a on a.organisation_id = :organisationId and a.recorded_at > c.recorded_at and a.recorded_at < c.until
+                and a.effective_on <= c.closed_through
+            """ + MOST)
+    List<CounterExample> entriesInClosedPeriods(UUID organisationId);
+
+    @SQL("""
+            insert into money_check (organisation_id, invariant, violations, checked_at)
+            select :organisationId, w.invariant, w.violations, :now
+            from unnest(:invariants, :violations) as w(invariant, violations)
+            on conflict (organisation_id, invariant) do update
+            set violations = excluded.violations, checked_at = excluded.checked_at""")
+    int keep(UUID organisationId, String[] invariants, Long[] violations, Instant now);
+
+    /** Package-private record of a package-private query, told to {@link MoneyCheckWatch}. */
+    record Kept(long violations, Instant checkedAt) {}
+
+    /** Of all organisations, in how many ways money is wrong; and when the one whose check lies back furthest was checked. */
+    @SQL("""
+            select cast(coalesce(sum(m.violations), 0) as bigint) as violations, coalesce(min(m.checked_at), 'epoch') as checked_at
+            from money_check m""")
+    List<Kept> kept();
+
+    @SQL("select max(checked_at) from money_check where organisation_id = :organisationId")
+    List<Instant> checkedAt(UUID organisationId);
+}

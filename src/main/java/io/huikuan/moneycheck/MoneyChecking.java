@@ -1,0 +1,82 @@
+package io.huikuan.moneycheck;
+
+import io.huikuan.moneycheck.MoneyCheckQueries.Kept;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Checks every invariant over all data of an organisation, one statement for each. */
+@ApplicationScoped
+public class MoneyChecking {
+    /**
+     * @param violations how many there are in all
+     * @param examples the first of them
+     */
+    record Finding(MoneyInvariant invariant, long violations, List<MoneyCheckQueries.CounterExample> examples) {}
+
+    private final MoneyCheckQueries queries;
+
+    MoneyChecking(MoneyCheckQueries queries) {
+        this.queries = queries;
+    }
+
+    /** All of one state of the books, in the order of the invariants. */
+    List<Finding> check(UUID organisationId) {
+        return Arrays.stream(MoneyInvariant.values())
+                .map(invariant -> {
+                    var examples = counterExamples(invariant, organisationId);
+                    return new Finding(
+                            invariant,
+                            examples.isEmpty() ? 0 : examples.getFirst().total(),
+                            examples);
+                })
+                .toList();
+    }
+
+    /** Checks, and keeps what operators are told; unless somebody has done so within this time. */
+    @Transactional
+    public void checkUnlessChecked(UUID organisationId, Duration within, Instant now) {
+        boolean checked = queries.checkedAt(organisationId).stream()
+                .filter(Objects::nonNull)
+                .anyMatch(at -> at.isAfter(now.minus(within)));
+        if (checked) {
+            return;
+        }
+        var findings = check(organisationId);
+        queries.keep(
+                organisationId,
+                findings.stream().map(finding -> finding.invariant().name()).toArray(String[]::new),
+                findings.stream().map(Finding::violations).toArray(Long[]::new),
+                now);
+    }
+
+    /** Of all organisations, what the latest checks found. */
+    @Transactional
+    public Kept kept() {
+        return queries.kept().getFirst();
+    }
+
+    private List<MoneyCheckQueries.CounterExample> counterExamples(MoneyInvariant invariant, UUID organisationId) {
+        return switch (invariant) {
+            case RECEIVABLE_ADDS_UP -> queries.receivablesThatDoNotAddUp(organisationId);
+            case RECEIVABLE_WITHIN_BOUNDS -> queries.receivablesOutOfBounds(organisationId);
+            case PAYMENT_ADDS_UP -> queries.paymentsThatDoNotAddUp(organisationId);
+            case PAYMENT_WITHIN_BOUNDS -> queries.paymentsOutOfBounds(organisationId);
+            case PAYMENT_STATE_FOLLOWS_STEPS -> queries.paymentsOfAnotherState(organisationId);
+            case ADJUSTMENT_ADDS_UP -> queries.adjustmentsThatDoNotAddUp(organisationId);
+            case ONE_CUSTOMER_ONE_CURRENCY -> queries.strangers(organisationId);
+            case COUNTER_ENTRY_MIRRORS -> queries.counterEntriesThatDoNotMirror(organisationId);
+            case MAKER_IS_NOT_CHECKER -> queries.makersWhoCheck(organisationId);
+            case DUE_DATE_AS_AGREED -> queries.dueDatesNotAgreed(organisationId);
+            case OWNER_IS_THE_CUSTOMERS -> queries.receivablesOfOthers(organisationId);
+            case LOOKED_AT_WHILE_OPEN -> queries.receivablesNotLookedAt(organisationId);
+            case NOT_TOLD_ABOUT_SETTLED -> queries.noticesAboutSettled(organisationId);
+            case NOTHING_IN_CLOSED_PERIODS -> queries.entriesInClosedPeriods(organisationId);
+        };
+    }
+}

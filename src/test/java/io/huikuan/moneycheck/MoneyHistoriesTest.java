@@ -1,0 +1,284 @@
+package io.huikuan.moneycheck;
+
+import static io.huikuan.testing.Given.cny;
+import static io.huikuan.testing.Given.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.huikuan.testing.Given;
+import io.huikuan.testing.Organisation;
+import io.huikuan.testing.Person;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Shrinkable;
+import net.jqwik.api.sessions.JqwikSession;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Random histories of every kind of entry, over HTTP: whatever finance does in whatever order, every invariant holds, every day's parts
+ * add up to what was billed, and taking all back opens all again. A history that breaks this is shrunk to a short one that does.
+ */
+@QuarkusTest
+class MoneyHistoriesTest {
+    private static final int STEPS = 40;
+    private static final int MOST_SHRINKS = 60;
+
+    private enum Deed {
+        BILL,
+        PAY,
+        DRAFT,
+        CLAIM,
+        CONFIRM,
+        REJECT,
+        ALLOCATE,
+        DEALLOCATE,
+        CLEAR,
+        BOUNCE,
+        REVERSE,
+        CREDIT,
+        WRITE_OFF,
+        TAKE_ADJUSTMENT_BACK,
+        RESCHEDULE
+    }
+
+    /** Numbers rather than ids, so that any shorter or smaller history makes sense too. */
+    private record Step(Deed deed, int which, int amount, int daysAgo, int strategy) {}
+
+    private static final Arbitrary<List<Step>> HISTORIES = Combinators.combine(
+                    Arbitraries.of(Deed.class),
+                    Arbitraries.integers().between(0, 20),
+                    Arbitraries.integers().between(1, 60),
+                    Arbitraries.integers().between(0, 40),
+                    Arbitraries.integers().between(0, 4))
+            .as(Step::new)
+            .list()
+            .ofMinSize(5)
+            .ofMaxSize(STEPS);
+
+    @BeforeAll
+    static void begin() {
+        JqwikSession.start();
+    }
+
+    @AfterAll
+    static void end() {
+        JqwikSession.finish();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {11, 22, 33, 44, 55, 66, 77, 88})
+    void leaveTheBooksRight(long seed) {
+        var drawn = HISTORIES.generator(1000).next(new Random(seed));
+        brokenBy(drawn.value()).ifPresent(first -> {
+            var smallest = shrunk(drawn);
+            throw new AssertionError("broken by %d steps: %s%n%s"
+                    .formatted(smallest.size(), smallest, brokenBy(smallest).orElse(first)));
+        });
+    }
+
+    /** The shortest that still breaks something, as far as it is found in a bounded number of tries. */
+    private List<Step> shrunk(Shrinkable<List<Step>> broken) {
+        var smallest = broken;
+        for (int tries = 0; tries < MOST_SHRINKS; tries++) {
+            var smaller = smallest.shrink()
+                    .limit(MOST_SHRINKS)
+                    .filter(candidate -> brokenBy(candidate.value()).isPresent())
+                    .findFirst();
+            if (smaller.isEmpty()) {
+                break;
+            }
+            smallest = smaller.get();
+        }
+        return smallest.value();
+    }
+
+    /** What the history broke; empty where nothing. */
+    private Optional<String> brokenBy(List<Step> steps) {
+        try {
+            var books = new Ledger();
+            steps.forEach(books::take);
+            books.assertSound();
+            books.assertEveryDayAddsUp();
+            books.takeAllBack();
+            books.assertSound();
+            books.assertAllOpen();
+            return Optional.empty();
+        } catch (AssertionError broken) {
+            return Optional.of(String.valueOf(broken.getMessage()));
+        }
+    }
+
+    /** One organisation's money, moved and read through the API. */
+    private static final class Ledger {
+        private static final List<String> STRATEGIES =
+                List.of("OLDEST_DUE_FIRST", "INVOICE_BY_INVOICE", "PRO_RATA", "LEGAL_ORDER", "NONE");
+
+        private final LocalDate today = LocalDate.now(Clock.system(ZoneId.of("Asia/Shanghai")));
+        private final Organisation organisation = Given.anOrganisation();
+        private final Person finance = organisation.finance();
+        private final Person approver = organisation.person("qian", "FINANCE");
+        private final UUID customer = Given.aCustomerOf(organisation.salesperson("wang"));
+        private final List<UUID> receivables = new ArrayList<>();
+        private final List<UUID> payments = new ArrayList<>();
+        private final List<String> adjustments = new ArrayList<>();
+
+        void take(Step step) {
+            switch (step.deed()) {
+                case BILL -> bill(step);
+                case PAY, CLAIM -> pay(step, Map.of());
+                case DRAFT ->
+                    pay(
+                            step,
+                            Map.of(
+                                    "instrument",
+                                    "BANK_ACCEPTANCE",
+                                    "maturesOn",
+                                    today.plusDays(60).toString()));
+                case CONFIRM -> ofPayment(step, "confirmation", Map.of("allocate", strategy(step)));
+                case REJECT -> ofPayment(step, "rejection", Map.of("reason", "never came"));
+                case ALLOCATE -> ofPayment(step, "allocations", Map.of("allocate", strategy(step)));
+                case DEALLOCATE -> ofPayment(step, "deallocation", back(step));
+                case CLEAR -> ofPayment(step, "clearance", Map.of("effectiveOn", day(step)));
+                case BOUNCE -> ofPayment(step, "bounce", back(step));
+                case REVERSE -> ofPayment(step, "reversal", back(step));
+                case CREDIT -> adjust("/credit-notes", step, Map.of("amount", json(cny(step.amount() + ".00"))));
+                case WRITE_OFF -> adjust("/write-offs", step, Map.of());
+                case TAKE_ADJUSTMENT_BACK ->
+                    one(adjustments, step).ifPresent(path -> accept(finance.posts(path + "/reversal", back(step))));
+                case RESCHEDULE ->
+                    one(receivables, step)
+                            .ifPresent(id -> accept(finance.patches(
+                                    "/receivables/" + id,
+                                    Map.of(
+                                            "dueOn",
+                                            today.plusDays(step.amount()).toString()))));
+            }
+        }
+
+        private void bill(Step step) {
+            var issuedOn = today.minusDays(step.daysAgo() + 20L);
+            receivables.add(Given.aReceivable(
+                    finance,
+                    customer,
+                    "R-" + receivables.size(),
+                    cny(step.amount() + ".00"),
+                    issuedOn,
+                    issuedOn.plusDays(step.which())));
+        }
+
+        private void pay(Step step, Map<String, Object> more) {
+            var body = new HashMap<>(more);
+            body.put("customerId", customer);
+            body.put("receivedOn", day(step));
+            body.put("amount", json(cny(step.amount() + ".00")));
+            body.put("allocate", strategy(step));
+            var answer = accept(finance.posts("/payments", body));
+            if (answer.statusCode() == 201) {
+                payments.add(UUID.fromString(answer.path("id")));
+            }
+        }
+
+        private void ofPayment(Step step, String path, Map<String, Object> body) {
+            one(payments, step).ifPresent(id -> accept(finance.posts("/payments/" + id + "/" + path, body)));
+        }
+
+        private void adjust(String place, Step step, Map<String, Object> more) {
+            one(receivables, step).ifPresent(receivable -> {
+                var body = new HashMap<>(more);
+                body.put("customerId", customer);
+                body.put("reason", "agreed");
+                body.put("effectiveOn", day(step));
+                body.put(
+                        place.equals("/write-offs") ? "lines" : "allocations",
+                        List.of(Map.of("receivableId", receivable, "amount", json(cny(step.amount() + ".00")))));
+                var asked = accept(finance.posts(place, body));
+                if (asked.statusCode() == 201) {
+                    var path = place + "/" + asked.<String>path("id");
+                    accept(approver.posts(path + "/approval", Map.of()));
+                    adjustments.add(path);
+                }
+            });
+        }
+
+        /** Much of what is asked for can't be done, and is refused; nothing may break. */
+        private static Response accept(Response answer) {
+            assertThat(answer.statusCode()).as(answer.asString()).isLessThan(500);
+            return answer;
+        }
+
+        private Map<String, Object> back(Step step) {
+            return Map.of("reason", "taken back", "effectiveOn", day(step));
+        }
+
+        private String day(Step step) {
+            return today.minusDays(step.daysAgo()).toString();
+        }
+
+        private static String strategy(Step step) {
+            return STRATEGIES.get(step.strategy());
+        }
+
+        private static <T> Optional<T> one(List<T> all, Step step) {
+            return all.isEmpty() ? Optional.empty() : Optional.of(all.get(step.which() % all.size()));
+        }
+
+        void takeAllBack() {
+            payments.forEach(id -> {
+                accept(finance.posts("/payments/" + id + "/bounce", Map.of("reason", "all back")));
+                accept(finance.posts("/payments/" + id + "/reversal", Map.of("reason", "all back")));
+            });
+            adjustments.forEach(path -> accept(finance.posts(path + "/reversal", Map.of("reason", "all back"))));
+        }
+
+        void assertSound() {
+            var checks = finance.gets("/money-checks").jsonPath();
+            assertThat(checks.getBoolean("sound"))
+                    .as(String.valueOf(checks.getList("checks.findAll { it.violations > 0 }")))
+                    .isTrue();
+        }
+
+        void assertEveryDayAddsUp() {
+            for (var day = today.minusDays(62); !day.isAfter(today); day = day.plusDays(3)) {
+                List<Map<String, Map<String, String>>> items =
+                        finance.gets("/receivables?limit=200&asOf=" + day).path("items");
+                for (var item : items) {
+                    var parts = List.of("open", "paid", "secured", "credited", "writtenOff", "replanned").stream()
+                            .map(part -> amount(item, part))
+                            .toList();
+                    assertThat(parts).as("%s on %s", item, day).allMatch(part -> part.signum() >= 0);
+                    assertThat(parts.stream().reduce(BigDecimal.ZERO, BigDecimal::add))
+                            .as("%s on %s", item, day)
+                            .isEqualByComparingTo(amount(item, "amount"));
+                }
+            }
+        }
+
+        void assertAllOpen() {
+            List<Map<String, Map<String, String>>> items =
+                    finance.gets("/receivables?limit=200").path("items");
+            assertThat(items)
+                    .hasSize(receivables.size())
+                    .allSatisfy(item -> assertThat(amount(item, "open")).isEqualTo(amount(item, "amount")));
+        }
+
+        private static BigDecimal amount(Map<String, Map<String, String>> item, String part) {
+            return new BigDecimal(item.getOrDefault(part, Map.of()).getOrDefault("amount", "missing"));
+        }
+    }
+}
