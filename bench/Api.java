@@ -26,11 +26,16 @@ final class Api implements AutoCloseable {
     }
 
     static Api as(Product product, String organisation, String username) throws IOException, InterruptedException {
+        return new Api(product.address(), token(product, organisation, username));
+    }
+
+    /** An access token. */
+    static String token(Product product, String organisation, String username) throws IOException, InterruptedException {
         try (var nobody = new Api(product.address(), "")) {
             var answer = nobody.post(
                     "/api/v1/auth/token",
                     Map.of("organisation", organisation, "username", username, "password", PASSWORD));
-            return new Api(product.address(), answer.body().get("accessToken").asText());
+            return answer.body().get("accessToken").asText();
         }
     }
 

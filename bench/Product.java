@@ -124,6 +124,11 @@ final class Product implements AutoCloseable {
         }
     }
 
+    /** As by {@code kill -9}. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
     @Override
     public void close() {
         stop(process);

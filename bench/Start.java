@@ -67,7 +67,8 @@ final class Start {
         }
     }
 
-    private static Path tokenKey(Path work) throws Exception {
+    /** A key to sign access tokens with, in a file. */
+    static Path tokenKey(Path work) throws Exception {
         var generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(2048);
         var encoded = generator.generateKeyPair().getPrivate().getEncoded();
