@@ -29,33 +29,29 @@ interface AgeingQueries {
                     order by h.effective_on desc, h.recorded_at desc, h.id desc limit 1) d on true)
             """;
 
-    /** Each receivable that was open, of owners whom the viewer sees. */
-    String ITEMS = """
+    /**
+     * Each receivable that stood otherwise then, of owners whom the viewer sees: what moved since, or became known since. Few as of a
+     * recent day. Sums of their own rather than one over both, for the planner has no idea how many groups there are in a union.
+     */
+    String CHANGED = """
             with later as (
-                select m.receivable_id, sum(m.amount) as amount from (
-                    select a.receivable_id, a.amount from allocation a
-                    where a.organisation_id = :organisationId and a.effective_on > :asOf and a.component = 'PRINCIPAL'
-                    union all
-                    select a.receivable_id, a.amount from allocation a
-                    where a.organisation_id = :organisationId and a.recorded_at > :knownAt and a.effective_on <= :asOf
-                      and a.component = 'PRINCIPAL') m
-                group by m.receivable_id),
+                select a.receivable_id, sum(a.amount) as amount from allocation a
+                where a.organisation_id = :organisationId and a.effective_on > :asOf and a.component = 'PRINCIPAL'
+                group by a.receivable_id),
+            learnt as (
+                select a.receivable_id, sum(a.amount) as amount from allocation a
+                where a.organisation_id = :organisationId and a.recorded_at > :knownAt and a.effective_on <= :asOf
+                  and a.component = 'PRINCIPAL'
+                group by a.receivable_id),
             """ + AGREED + """
-            , item as (
-                select r.id, r.owner_id, r.currency, coalesce(g.due_on, r.due_on) as due_on,
-                    r.open_amount + coalesce(l.amount, 0) as open
-                from receivable r
-                left join later l on l.receivable_id = r.id
-                left join agreed g on g.id = r.id
-                where r.organisation_id = :organisationId and r.open_amount > 0 and r.issued_on <= :asOf and r.created_at <= :knownAt
-                  and (:seesAll or r.owner_id in (:owners))
-                union all
-                select r.id, r.owner_id, r.currency, coalesce(g.due_on, r.due_on), l.amount
+            , changed as (
+                select r.id, r.owner_id, r.currency, r.due_on, r.open_amount as open, coalesce(g.due_on, r.due_on) as due_then,
+                    r.open_amount + coalesce(l.amount, 0) + coalesce(k.amount, 0) as open_then
                 from later l
-                join receivable r on r.organisation_id = :organisationId and r.id = l.receivable_id
-                left join agreed g on g.id = r.id
-                where r.open_amount = 0 and r.issued_on <= :asOf and r.created_at <= :knownAt
-                  and (:seesAll or r.owner_id in (:owners)))
+                full join learnt k on k.receivable_id = l.receivable_id
+                full join agreed g on g.id = coalesce(l.receivable_id, k.receivable_id)
+                join receivable r on r.organisation_id = :organisationId and r.id = coalesce(l.receivable_id, k.receivable_id, g.id)
+                where r.issued_on <= :asOf and r.created_at <= :knownAt and (:seesAll or r.owner_id in (:owners)))
             """;
 
     String GROUP_ID = """
@@ -74,24 +70,41 @@ interface AgeingQueries {
             BigDecimal open) {}
 
     /**
+     * What is open now, less what of it stood otherwise then, and that as it stood. The first part is by far the largest and joins
+     * nothing, so that all processors share it.
+     *
      * @param buckets all of them, in the order of their days past due
      * @param lowerBounds the fewest days past due of each bucket but the first
      */
-    @SQL(ITEMS + """
+    @SQL(CHANGED + """
             , part as (
-                select owner_id, currency, width_bucket(cast(:asOf as date) - due_on, cast(:lowerBounds as int[])) as bucket,
-                    count(*) as count, sum(open) as open
-                from item where open > 0
-                group by owner_id, currency, bucket)
+                select case :groupBy when 'NONE' then null else r.owner_id end as owner_id, r.currency,
+                    width_bucket(cast(:asOf as date) - r.due_on, cast(:lowerBounds as int[])) as bucket,
+                    count(*) as count, sum(r.open_amount) as open
+                from receivable r
+                where r.organisation_id = :organisationId and r.open_amount > 0 and r.issued_on <= :asOf
+                  and r.created_at <= :knownAt and (:seesAll or r.owner_id in (:owners))
+                group by 1, 2, 3
+                union all
+                select case :groupBy when 'NONE' then null else owner_id end, currency,
+                    width_bucket(cast(:asOf as date) - due_on, cast(:lowerBounds as int[])), -count(*), -sum(open)
+                from changed where open > 0
+                group by 1, 2, 3
+                union all
+                select case :groupBy when 'NONE' then null else owner_id end, currency,
+                    width_bucket(cast(:asOf as date) - due_then, cast(:lowerBounds as int[])), count(*), sum(open_then)
+                from changed where open_then > 0
+                group by 1, 2, 3)
             select\s""" + GROUP_ID + """
                 as group_id,
                 case :groupBy when 'TEAM' then t.name when 'OWNER' then u.display_name end as group_name,
                 p.currency, (cast(:buckets as text[]))[p.bucket + 1] as bucket, cast(sum(p.count) as bigint) as count,
                 sum(p.open) as open
             from part p
-            join app_user u on u.organisation_id = :organisationId and u.id = p.owner_id
+            left join app_user u on u.organisation_id = :organisationId and u.id = p.owner_id
             left join team t on t.organisation_id = :organisationId and t.id = u.team_id
             group by 1, 2, p.currency, p.bucket
+            having sum(p.count) > 0
             order by group_name nulls last, group_id, p.currency, p.bucket""")
     List<Part> parts(
             UUID organisationId,
@@ -141,15 +154,22 @@ interface AgeingQueries {
             BigDecimal amount,
             BigDecimal open) {}
 
-    @SQL(ITEMS + """
+    @SQL(CHANGED + """
+            , item as (
+                select r.id, r.owner_id, r.currency, r.due_on, r.open_amount as open
+                from receivable r
+                where r.organisation_id = :organisationId and r.open_amount > 0 and r.issued_on <= :asOf
+                  and r.created_at <= :knownAt and (:seesAll or r.owner_id in (:owners))
+                  and not exists (select from changed c where c.id = r.id)
+                union all
+                select id, owner_id, currency, due_then, open_then from changed where open_then > 0)
             select r.id, r.number, c.id as customer_id, c.name, u.id as owner_id, u.display_name, r.issued_on, i.due_on,
                 r.currency, r.amount, i.open
             from item i
             join receivable r on r.organisation_id = :organisationId and r.id = i.id
             join customer c on c.organisation_id = :organisationId and c.id = r.customer_id
             join app_user u on u.organisation_id = :organisationId and u.id = i.owner_id
-            where i.open > 0
-              and (cast(:dueFrom as date) is null or i.due_on >= cast(:dueFrom as date))
+            where (cast(:dueFrom as date) is null or i.due_on >= cast(:dueFrom as date))
               and (cast(:dueTo as date) is null or i.due_on <= cast(:dueTo as date))
               and (cast(:currency as text) is null or i.currency = :currency)
               and (cast(:groupId as text) is null or :groupId =\s""" + GROUP_ID + """
