@@ -3,6 +3,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import org.flywaydb.core.Flyway;
 
 /**
@@ -57,6 +58,36 @@ final class Database implements AutoCloseable {
                 var statement = connection.createStatement()) {
             for (var sql : statements) {
                 statement.execute(sql);
+            }
+        }
+    }
+
+    /**
+     * Fills tables with millions of rows in a tenth of the time: foreign keys are not checked, and what indexes no constraint needs are
+     * built afterwards. Whoever makes the rows answers for them.
+     */
+    void load(String[] tables, String... statements) throws SQLException {
+        var indexes = new ArrayList<String[]>();
+        try (var superuser = DriverManager.getConnection(url(), "postgres", "");
+                var statement = superuser.createStatement()) {
+            try (var result = statement.executeQuery("""
+                    select i.indexname, i.indexdef from pg_indexes i
+                    where i.tablename in ('%s') and not exists (select from pg_constraint c where c.conname = i.indexname)"""
+                    .formatted(String.join("', '", tables)))) {
+                while (result.next()) {
+                    indexes.add(new String[] {result.getString(1), result.getString(2)});
+                }
+            }
+            statement.execute("set session_replication_role = replica");
+            statement.execute("set maintenance_work_mem = '256MB'");
+            for (var index : indexes) {
+                statement.execute("drop index " + index[0]);
+            }
+            for (var sql : statements) {
+                statement.execute(sql);
+            }
+            for (var index : indexes) {
+                statement.execute(index[1]);
             }
         }
     }
