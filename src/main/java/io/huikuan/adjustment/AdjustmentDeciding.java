@@ -55,7 +55,7 @@ public class AdjustmentDeciding {
         adjustment.requireUndecided(viewer.userId());
         held.books().require("/effectiveOn", adjustment.effectiveOn);
         var designation = new Designation.Shares(stillOpen(viewer, adjustment));
-        var ledger = ledger(viewer, held, designation, today);
+        var ledger = ledger(viewer, held, designation);
         adjustment.approve(viewer.userId(), note, ledger.allocate(adjustment.source(), designation), now);
         book(viewer, ledger, now);
         record(viewer, adjustment, "approved", note, now);
@@ -86,7 +86,7 @@ public class AdjustmentDeciding {
         var held = hold(viewer, kind, id);
         var adjustment = held.adjustment();
         adjustment.requireApproved();
-        var ledger = ledger(viewer, held, designation, today);
+        var ledger = ledger(viewer, held, designation);
         adjustment.leaveUnapplied(ledger.allocate(adjustment.source(), designation));
         book(viewer, ledger, now);
         record(viewer, adjustment, "allocated", null, now);
@@ -171,13 +171,13 @@ public class AdjustmentDeciding {
                 .toList();
     }
 
-    private OpenLedger ledger(Viewer viewer, Held held, Designation designation, LocalDate today) {
+    private OpenLedger ledger(Viewer viewer, Held held, Designation designation) {
         return booking.open(
                 viewer.organisationId(),
                 held.books(),
                 List.of(held.adjustment().customerId),
                 List.of(designation),
-                today);
+                held.adjustment().effectiveOn);
     }
 
     private void book(Viewer viewer, OpenLedger ledger, Instant now) {

@@ -25,6 +25,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -71,7 +72,8 @@ public class AllocationBooking {
     /**
      * What the customers owe, and all that the designations name. The customers are locked.
      *
-     * @param today as of which interest and fees have accrued, where a designation settles these too
+     * @param accruedOn as of which interest and fees have accrued, where a designation settles these too: no later than the first of
+     *     the sources counts, for what accrues after that nobody has to pay once the principal is paid
      */
     @Transactional(TxType.MANDATORY)
     public OpenLedger open(
@@ -79,7 +81,7 @@ public class AllocationBooking {
             ClosedBooks books,
             Collection<UUID> customerIds,
             List<Designation> designations,
-            LocalDate today) {
+            LocalDate accruedOn) {
         var ids = designations.stream()
                 .flatMap(each -> each instanceof Designation.Shares(var shares) ? shares.stream() : Stream.of())
                 .map(Share::receivableId)
@@ -89,16 +91,17 @@ public class AllocationBooking {
                 .collect(Collectors.toSet());
         var usual = usual(organisationId, designations);
         var customers = Set.copyOf(customerIds);
-        var owing = settlement.lockOpen(organisationId, customers, ids, numbers);
         boolean more = designations.stream()
                 .anyMatch(each -> strategy(each, usual)
                         .filter(AllocationStrategy::settlesMoreThanPrincipal)
                         .isPresent());
-        return new OpenLedger(
-                more ? bearing(organisationId, customers, owing, today) : owing,
-                writtenOff(organisationId, customers, ids, numbers),
-                books,
-                usual);
+        var bearing = more ? bearing(organisationId, customers, accruedOn) : Map.<UUID, AccruedInterest.Accrued>of();
+        // Interest may be left where the principal is paid.
+        var named = Stream.concat(ids.stream(), bearing.keySet().stream()).collect(Collectors.toSet());
+        var owing = settlement.lockOpen(organisationId, customers, named, numbers).stream()
+                .map(each -> bearing(each, bearing))
+                .toList();
+        return new OpenLedger(owing, writtenOff(organisationId, customers, ids, numbers), books, usual);
     }
 
     /**
@@ -182,6 +185,12 @@ public class AllocationBooking {
         return Set.copyOf(queries.standing(organisationId, paymentId));
     }
 
+    /** From when on the last allocation of a payment that was taken back counts as gone. Its customer is locked. */
+    @Transactional(TxType.MANDATORY)
+    public Optional<LocalDate> lastTakenBack(UUID organisationId, UUID paymentId) {
+        return queries.lastTakenBack(organisationId, paymentId).stream().findFirst();
+    }
+
     /** What was allocated of a payment and taken back, in that order; whoever asks may see the payment. */
     public List<AllocationView> entriesOfPayment(UUID id) {
         return queries.linesOf(id, null).stream().map(AllocationView::of).toList();
@@ -235,17 +244,15 @@ public class AllocationBooking {
         };
     }
 
-    private List<Owing> bearing(UUID organisationId, Set<UUID> customers, List<Owing> owing, LocalDate today) {
+    private Map<UUID, AccruedInterest.Accrued> bearing(UUID organisationId, Set<UUID> customers, LocalDate accruedOn) {
         var bearing = new HashMap<UUID, AccruedInterest.Accrued>();
-        accrued.forEach(each -> bearing.putAll(each.of(organisationId, customers, today)));
-        return owing.stream()
-                .map(each -> {
-                    var due = bearing.get(each.item().receivableId());
-                    return due == null
-                            ? each
-                            : each.with(each.item().bearing(due.fee(), due.interest(), due.annualPercent()));
-                })
-                .toList();
+        accrued.forEach(each -> bearing.putAll(each.of(organisationId, customers, accruedOn)));
+        return bearing;
+    }
+
+    private static Owing bearing(Owing owing, Map<UUID, AccruedInterest.Accrued> bearing) {
+        var due = bearing.get(owing.item().receivableId());
+        return due == null ? owing : owing.with(owing.item().bearing(due.fee(), due.interest(), due.annualPercent()));
     }
 
     /** One of each receivable: several payments of one list may have settled parts of it. What they settle of write-offs was not open. */

@@ -117,6 +117,13 @@ interface AllocationQueries {
             @Nullable UUID actorId,
             Instant now);
 
+    @SQL("""
+            select a.effective_on from allocation a
+            where a.organisation_id = :organisationId and a.payment_id = :paymentId and a.undoes_id is not null
+              and a.reason <> 'CLEARANCE'
+            order by a.effective_on desc limit 1""")
+    List<LocalDate> lastTakenBack(UUID organisationId, UUID paymentId);
+
     @SQL("select a.id " + STANDING + " and a.payment_id = :paymentId")
     List<UUID> standing(UUID organisationId, UUID paymentId);
 

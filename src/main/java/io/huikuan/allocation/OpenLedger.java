@@ -35,6 +35,11 @@ public final class OpenLedger {
      * @param unapplied what is allocated to no receivable yet
      */
     public record Source(UUID id, SourceKind kind, UUID customerId, LocalDate countsFrom, Money unapplied) {
+        /** The same, counting from this day on. */
+        public Source from(LocalDate day) {
+            return new Source(id, kind, customerId, day, unapplied);
+        }
+
         @Nullable
         UUID paymentId() {
             return kind.isOfPayment() ? id : null;

@@ -23,10 +23,10 @@ record WrittenOff(UUID allocationId, UUID receivableId, Money amount, LocalDate 
      * @param effectiveOn the day from which the part is paid rather than written off
      */
     record LateReceipt(UUID allocationId, UUID receivableId, Money taken, Money left, LocalDate effectiveOn) {
-        /** Another payment of the same list took more of it; one counter-entry stands for both, from the later day on. */
+        /** Another payment of the same list took more of it; one counter-entry stands for both, from the earlier day on: never more is settled. */
         LateReceipt and(LateReceipt next) {
-            var later = next.effectiveOn.isAfter(effectiveOn) ? next.effectiveOn : effectiveOn;
-            return new LateReceipt(allocationId, receivableId, taken.plus(next.taken), next.left, later);
+            var earlier = next.effectiveOn.isBefore(effectiveOn) ? next.effectiveOn : effectiveOn;
+            return new LateReceipt(allocationId, receivableId, taken.plus(next.taken), next.left, earlier);
         }
     }
 

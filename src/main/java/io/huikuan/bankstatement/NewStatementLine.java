@@ -24,6 +24,8 @@ public record NewStatementLine(
         if (!amount.isPositive()) {
             throw new IllegalArgumentException("no credit: " + amount);
         }
+        // Banks write a dash where they know no account: that is nobody's, and not one that strangers share.
         payerAccount = payerAccount == null ? null : payerAccount.replaceAll("[\\s-]+", "");
+        payerAccount = payerAccount == null || payerAccount.isEmpty() ? null : payerAccount;
     }
 }

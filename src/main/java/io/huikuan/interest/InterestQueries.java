@@ -62,13 +62,14 @@ interface InterestQueries {
                 where d.organisation_id = :organisationId and d.receivable_id = r.id) due
             where r.organisation_id = :organisationId and r.customer_id = any(:customerIds)
               and (cast(:receivableId as uuid) is null or r.id = cast(:receivableId as uuid))
-              and due.day < :asOf
+              and due.day < :asOf and r.created_at <= :knownAt
               and (r.open_amount > 0 or exists (
                 select from allocation a
                 where a.organisation_id = :organisationId and a.receivable_id = r.id and a.component = 'PRINCIPAL'
-                  and a.effective_on > due.day))
+                  and (a.effective_on > due.day or a.recorded_at > :knownAt)))
             order by r.billed_due_on, r.id""")
-    List<Late> late(UUID organisationId, UUID[] customerIds, @Nullable UUID receivableId, LocalDate asOf);
+    List<Late> late(
+            UUID organisationId, UUID[] customerIds, @Nullable UUID receivableId, LocalDate asOf, Instant knownAt);
 
     record Settled(UUID receivableId, String component, boolean waived, LocalDate effectiveOn, BigDecimal amount) {}
 

@@ -77,7 +77,7 @@ class InterestReckoning {
         if (terms.isEmpty()) {
             return List.of();
         }
-        var late = queries.late(organisationId, customerIds.toArray(UUID[]::new), receivableId, asOf);
+        var late = queries.late(organisationId, customerIds.toArray(UUID[]::new), receivableId, asOf, knownAt);
         if (late.isEmpty()) {
             return List.of();
         }

@@ -95,7 +95,7 @@ public class Matching {
             var payment = part.claim() == null
                     ? record(viewer, index, part, reference, line, today, now)
                     : settlement.confirm(
-                            viewer, part.claim().paymentId(), part.wanted().designation(), today, now);
+                            viewer, part.claim().paymentId(), part.wanted().designation(), now);
             matched.add(matched(line, part, payment, Objects.requireNonNull(payers.get(part.customerId()))));
         }
         deciding.match(viewer, lineId, matched, now);

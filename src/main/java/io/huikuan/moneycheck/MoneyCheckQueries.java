@@ -62,17 +62,23 @@ interface MoneyCheckQueries {
     List<CounterExample> paymentsThatDoNotAddUp(UUID organisationId);
 
     @SQL("""
-            select d.payment_id as subject, '0 .. ' || cast(p.amount as text) as expected,
-                cast(max(d.allocated) as text) || ' at most, ' || cast(min(d.allocated) as text) || ' at least' as found,
+            select d.payment_id as subject, 'nothing below 0 on any day' as expected,
+                cast(min(d.cash) as text) || ' of cash, ' || cast(min(d.paper) as text) || ' of paper unapplied' as found,
                 count(*) over () as total
             from (
-                select a.payment_id, sum(sum(a.amount)) over (partition by a.payment_id order by a.effective_on) as allocated
-                from allocation a
-                where a.organisation_id = :organisationId and a.payment_id is not null
-                group by a.payment_id, a.effective_on) d
-            join payment p on p.organisation_id = :organisationId and p.id = d.payment_id
-            group by d.payment_id, p.amount
-            having max(d.allocated) > p.amount or min(d.allocated) < 0
+                select m.payment_id, sum(sum(m.cash)) over days as cash, sum(sum(m.paper)) over days as paper
+                from (
+                    select e.payment_id, e.effective_on, e.cash, e.secured as paper from payment_entry e
+                    where e.organisation_id = :organisationId
+                    union all
+                    select a.payment_id, a.effective_on, case a.kind when 'PAYMENT' then -a.amount else 0 end,
+                        case a.kind when 'INSTRUMENT' then -a.amount else 0 end
+                    from allocation a
+                    where a.organisation_id = :organisationId and a.payment_id is not null) m
+                group by m.payment_id, m.effective_on
+                window days as (partition by m.payment_id order by m.effective_on)) d
+            group by d.payment_id
+            having min(d.cash) < 0 or min(d.paper) < 0
             """ + MOST)
     List<CounterExample> paymentsOutOfBounds(UUID organisationId);
 
@@ -99,11 +105,15 @@ interface MoneyCheckQueries {
                 cast(j.unapplied_amount as text) as found, count(*) over () as total
             from adjustment j
             left join (
-                select a.adjustment_id, sum(a.amount) as allocated from allocation a
+                select a.adjustment_id, sum(a.amount) as allocated, bool_or(a.reason = 'LATE_RECEIPT') as paid_late from allocation a
                 where a.organisation_id = :organisationId and a.adjustment_id is not null
                 group by a.adjustment_id) s on s.adjustment_id = j.id
             where j.organisation_id = :organisationId
-              and j.unapplied_amount <> case j.state when 'APPROVED' then j.amount else 0 end - coalesce(s.allocated, 0)
+              and case when j.kind = 'WRITE_OFF' and j.state = 'APPROVED'
+                -- What money came for after all is written off no more.
+                then coalesce(s.allocated, 0) not between 0 and j.amount or j.unapplied_amount <> 0
+                    or coalesce(s.allocated, 0) < j.amount and not coalesce(s.paid_late, false)
+                else j.unapplied_amount <> case j.state when 'APPROVED' then j.amount else 0 end - coalesce(s.allocated, 0) end
             """ + MOST)
     List<CounterExample> adjustmentsThatDoNotAddUp(UUID organisationId);
 

@@ -76,6 +76,12 @@ public class NoticePosting {
         }
     }
 
+    /** What waited to be confirmed or rejected was: nobody needs to look any more. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void claimIsDecided(UUID organisationId, UUID paymentId, Instant now) {
+        queries.closeClaim(organisationId, paymentId, now);
+    }
+
     private static <T> T[] column(List<NewNotice> notices, Function<NewNotice, T> value, IntFunction<T[]> array) {
         return notices.stream().map(value).toArray(array);
     }

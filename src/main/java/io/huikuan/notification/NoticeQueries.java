@@ -64,6 +64,11 @@ interface NoticeQueries {
 
     @SQL("""
             update notice set state = 'DONE', state_changed_at = :now
+            where organisation_id = :organisationId and payment_id = :paymentId and kind = 'PAYMENT_CLAIMED' and state <> 'DONE'""")
+    int closeClaim(UUID organisationId, UUID paymentId, Instant now);
+
+    @SQL("""
+            update notice set state = 'DONE', state_changed_at = :now
             where organisation_id = :organisationId and receivable_id = any(:receivables) and state <> 'DONE'""")
     int close(UUID organisationId, UUID[] receivables, Instant now);
 

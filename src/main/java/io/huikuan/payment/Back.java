@@ -11,15 +11,19 @@ import java.time.LocalDate;
  */
 public record Back(LocalDate effectiveOn, LocalDate today) {
     /**
-     * @throws InvalidRequest when that is in the future, or before the payment was received
+     * @param latest the day of the payment's last step, which is not gone behind: as of no day is more allocated than had come
+     * @throws InvalidRequest when that is in the future, before the payment was received, or before its last step
      * @throws io.huikuan.closing.PeriodClosed when the day is closed
      */
-    void require(LocalDate receivedOn, ClosedBooks books) {
+    void require(LocalDate receivedOn, LocalDate latest, ClosedBooks books) {
         if (effectiveOn.isAfter(today)) {
             throw InvalidRequest.field("/effectiveOn", "must-not-be-in-the-future");
         }
         if (effectiveOn.isBefore(receivedOn)) {
             throw InvalidRequest.field("/effectiveOn", "before-receipt");
+        }
+        if (effectiveOn.isBefore(latest)) {
+            throw InvalidRequest.field("/effectiveOn", "before-last-step", latest);
         }
         books.require("/effectiveOn", effectiveOn);
     }

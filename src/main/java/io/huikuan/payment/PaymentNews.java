@@ -30,6 +30,9 @@ class PaymentNews {
                         ? escalation.finance(moved.organisationId())
                         : ownerAndManager(moved));
         recipients.remove(moved.actorId());
+        if (moved.step() != PaymentStep.CLAIMED) {
+            notices.claimIsDecided(moved.organisationId(), moved.paymentId(), moved.now());
+        }
         var notice = new PaymentNotice(
                 kind(moved.step()),
                 moved.paymentId(),

@@ -22,6 +22,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,7 +75,11 @@ public class PaymentRecording {
         var books = booking.lockCustomers(organisationId, payers);
         var known = known(organisationId, wanted);
         var designations = wanted.stream().map(NewPayment::designation).toList();
-        var ledger = booking.open(organisationId, books, payers, designations, today);
+        var first = wanted.stream()
+                .map(NewPayment::receivedOn)
+                .min(Comparator.naturalOrder())
+                .orElse(today);
+        var ledger = booking.open(organisationId, books, payers, designations, first);
 
         var outcomes = new ArrayList<Recorded>(wanted.size());
         var rows = new ArrayList<Row>();

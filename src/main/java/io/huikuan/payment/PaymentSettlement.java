@@ -11,8 +11,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Decides on claims, allocates what is unapplied, clears and bounces paper, takes allocations and payments back. */
 @ApplicationScoped
@@ -39,14 +42,14 @@ public class PaymentSettlement {
      * @throws io.huikuan.closing.PeriodClosed when it was received on a day that is closed since
      */
     @Transactional
-    public PaymentView confirm(Viewer viewer, UUID id, Designation designation, LocalDate today, Instant now) {
+    public PaymentView confirm(Viewer viewer, UUID id, Designation designation, Instant now) {
         var held = hold(viewer, id);
         var payment = held.payment();
         held.books().require("/receivedOn", payment.receivedOn);
         payment.confirm();
         payments.flush();
         journal.step(viewer, payment, PaymentStep.into(payment.state), payment.receivedOn, null, now);
-        apply(viewer, held, designation, today, now);
+        apply(viewer, held, designation, now);
         return view(viewer, id);
     }
 
@@ -70,10 +73,10 @@ public class PaymentSettlement {
      * @throws PaymentNotConfirmed when it never came in, or is gone again
      */
     @Transactional
-    public PaymentView allocate(Viewer viewer, UUID id, Designation designation, LocalDate today, Instant now) {
+    public PaymentView allocate(Viewer viewer, UUID id, Designation designation, Instant now) {
         var held = hold(viewer, id);
         held.payment().requireInTheBooks();
-        apply(viewer, held, designation, today, now);
+        apply(viewer, held, designation, now);
         journal.note(viewer, held.payment(), "payment.allocated", null, now);
         return view(viewer, id);
     }
@@ -90,7 +93,7 @@ public class PaymentSettlement {
         var held = hold(viewer, id);
         var payment = held.payment();
         payment.requireInTheBooks();
-        back.require(payment.receivedOn, held.books());
+        back.require(payment.receivedOn, payment.receivedOn, held.books());
         var standing = booking.standing(viewer.organisationId(), id);
         for (int i = 0; i < allocationIds.size(); i++) {
             if (!standing.contains(allocationIds.get(i))) {
@@ -121,7 +124,7 @@ public class PaymentSettlement {
     public PaymentView clear(Viewer viewer, UUID id, Back back, Instant now) {
         var held = hold(viewer, id);
         var payment = held.payment();
-        back.require(payment.receivedOn, held.books());
+        back.require(payment.receivedOn, latest(viewer, payment), held.books());
         payment.clear(back.effectiveOn());
         payments.flush();
         booking.clear(viewer.organisationId(), id, back.effectiveOn(), viewer.userId(), now);
@@ -138,7 +141,7 @@ public class PaymentSettlement {
     public PaymentView bounce(Viewer viewer, UUID id, String reason, Back back, Instant now) {
         var held = hold(viewer, id);
         var payment = held.payment();
-        back.require(payment.receivedOn, held.books());
+        back.require(payment.receivedOn, latest(viewer, payment), held.books());
         var source = payment.source();
         payment.bounce(reason);
         payments.flush();
@@ -158,7 +161,7 @@ public class PaymentSettlement {
     public PaymentView reverse(Viewer viewer, UUID id, String reason, Back back, Instant now) {
         var held = hold(viewer, id);
         var payment = held.payment();
-        back.require(payment.receivedOn, held.books());
+        back.require(payment.receivedOn, latest(viewer, payment), held.books());
         var source = payment.source();
         payment.reverse(reason);
         payments.flush();
@@ -181,11 +184,29 @@ public class PaymentSettlement {
         return new Held(payments.findByIdOptional(id).orElseThrow(NotFound::new), books);
     }
 
-    private void apply(Viewer viewer, Held held, Designation designation, LocalDate today, Instant now) {
+    /** When it cleared, or when the last allocation taken back counted as gone. */
+    private LocalDate latest(Viewer viewer, Payment payment) {
+        return Stream.of(
+                        Optional.of(payment.receivedOn),
+                        Optional.ofNullable(payment.clearedOn),
+                        booking.lastTakenBack(viewer.organisationId(), payment.id))
+                .flatMap(Optional::stream)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    private void apply(Viewer viewer, Held held, Designation designation, Instant now) {
         var payment = held.payment();
+        // What was taken back counts as gone from a day on only: before that day the money is not there for another
+        // receivable.
+        var source = payment.source().from(latest(viewer, payment));
         var ledger = booking.open(
-                viewer.organisationId(), held.books(), List.of(payment.customerId), List.of(designation), today);
-        payment.leaveUnapplied(ledger.allocate(payment.source(), designation));
+                viewer.organisationId(),
+                held.books(),
+                List.of(payment.customerId),
+                List.of(designation),
+                source.countsFrom());
+        payment.leaveUnapplied(ledger.allocate(source, designation));
         payments.flush();
         booking.book(viewer.organisationId(), viewer.userId(), ledger, now);
     }

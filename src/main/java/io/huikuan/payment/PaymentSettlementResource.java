@@ -106,7 +106,7 @@ class PaymentSettlementResource {
                 "confirmPayment",
                 id,
                 request,
-                (who, now) -> settlement.confirm(who, id, request.designation(), who.today(clock), now));
+                (who, now) -> settlement.confirm(who, id, request.designation(), now));
     }
 
     @POST
@@ -150,7 +150,7 @@ class PaymentSettlementResource {
                 "allocatePayment",
                 id,
                 request,
-                (who, now) -> settlement.allocate(who, id, request.designation(), who.today(clock), now));
+                (who, now) -> settlement.allocate(who, id, request.designation(), now));
     }
 
     @POST

@@ -152,8 +152,8 @@ final class PlanFaults {
     }
 
     /** Maker and checker are two people. */
-    static final class ApproverIsProposer extends Problem {
-        ApproverIsProposer() {
+    static final class PlanApproverIsProposer extends Problem {
+        PlanApproverIsProposer() {
             super(Kind.FORBIDDEN);
         }
     }

@@ -4,7 +4,7 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import io.huikuan.audit.AuditTrail;
-import io.huikuan.plan.PlanFaults.ApproverIsProposer;
+import io.huikuan.plan.PlanFaults.PlanApproverIsProposer;
 import io.huikuan.plan.PlanFaults.ProposalWaiting;
 import io.huikuan.plan.PlanFaults.VersionNotProposed;
 import io.huikuan.plan.PlanQueries.VersionRow;
@@ -104,7 +104,7 @@ public class Replanning {
      *
      * @throws NotFound when there is no such version, or the contract is not the viewer's to see
      * @throws VersionNotProposed when it does not wait for approval
-     * @throws ApproverIsProposer when the viewer proposed it
+     * @throws PlanApproverIsProposer when the viewer proposed it
      */
     @Transactional
     public PlanView approve(Viewer viewer, UUID contractId, int number, String note, LocalDate today, Instant now) {
@@ -113,7 +113,7 @@ public class Replanning {
         var before = reading.planned(viewer, contract, today);
         var proposed = proposed(viewer, before, number);
         if (proposed.proposedBy().equals(viewer.userId())) {
-            throw new ApproverIsProposer();
+            throw new PlanApproverIsProposer();
         }
         var lines = before.linesOf(proposed).stream().map(PlannedLine::of).toList();
         var change = PlanChange.of(before, lines, today);

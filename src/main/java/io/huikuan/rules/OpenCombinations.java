@@ -86,7 +86,8 @@ final class OpenCombinations {
         if (all) {
             return StatementMatching.Settles.ALL_OPEN;
         }
-        boolean overdueEndsHere = items.get(count - 1).dueOn().isBefore(line.valueDate())
+        boolean overdueEndsHere = count < items.size()
+                && items.get(count - 1).dueOn().isBefore(line.valueDate())
                 && !items.get(count).dueOn().isBefore(line.valueDate());
         return overdueEndsHere ? StatementMatching.Settles.ALL_OVERDUE : StatementMatching.Settles.OLDEST;
     }

@@ -144,6 +144,7 @@ interface PaymentStatusQueries {
                     select r.due_on, max(a.effective_on) as settled_on
                     from receivable r
                     join allocation a on a.organisation_id = :organisationId and a.receivable_id = r.id and a.undoes_id is null
+                        and a.component = 'PRINCIPAL' and a.kind in ('PAYMENT', 'INSTRUMENT')
                     where r.organisation_id = :organisationId and r.customer_id = :customerId and r.open_amount = 0
                       and not exists (
                           select from allocation u where u.organisation_id = :organisationId and u.undoes_id = a.id)

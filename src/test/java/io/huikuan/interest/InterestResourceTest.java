@@ -147,8 +147,8 @@ class InterestResourceTest {
 
     @Test
     void countsTheRowRecordedLastOfOneDayButReproducesWhatWasKnown() {
-        agreed(Map.of());
         var receivable = owing("A-1", "1000.00", today.minusDays(30));
+        agreed(Map.of());
         String recordedAt = finance.gets("/interest-terms").path("items[0].recordedAt");
         agreed(Map.of("annualPercent", "20"));
 
@@ -156,6 +156,17 @@ class InterestResourceTest {
         var asKnown = interest(receivable, "?knownAt=" + recordedAt);
         assertThat(asKnown.due()).isEqualTo(cny("8.22"));
         assertThat(asKnown.knownAt()).isNotNull();
+    }
+
+    @Test
+    void reproducesWhatWasKnownBeforeALatePayment() {
+        var receivable = owing("A-1", "1000.00", today.minusDays(30));
+        agreed(Map.of());
+        String recordedAt = finance.gets("/interest-terms").path("items[0].recordedAt");
+        Given.aPayment(finance, customer, "1000.00", today.minusDays(30));
+
+        assertThat(interest(receivable, "").due()).isEqualTo(cny("0.00"));
+        assertThat(interest(receivable, "?knownAt=" + recordedAt).due()).isEqualTo(cny("8.22"));
     }
 
     @Test

@@ -166,6 +166,8 @@ class InstrumentTest {
         assertThat(now().open()).as("a claim counts nowhere").isEqualTo(cny("100.00"));
 
         step(claim, "confirmation", Map.of());
+        assertThat(finance.gets("/notifications").<List<String>>path("items.state"))
+                .containsExactly("DONE");
         assertThat(told(wang)).containsExactly("PAYMENT_CONFIRMED");
         assertThat(told(li)).containsExactly("PAYMENT_CONFIRMED");
 
@@ -195,6 +197,34 @@ class InstrumentTest {
             assertThat(refused.<String>path("errors[0].pointer")).isEqualTo("/effectiveOn");
         }
         assertThat(now().open()).isEqualTo(cny("90.00"));
+    }
+
+    /** Else, as of the days in between, money would be allocated that had not come, or paper that was cash already. */
+    @Test
+    void isTakenBackFromNoDayBeforeItsLastStep() {
+        var cleared = draft("10.00").id();
+        step(cleared, "clearance", Map.of("effectiveOn", today.minusDays(1).toString()));
+        var freed = Given.aPayment(finance, customer, "10.00", today.minusDays(3));
+        step(
+                freed,
+                "deallocation",
+                Map.of(
+                        "reason",
+                        "for another",
+                        "effectiveOn",
+                        today.minusDays(1).toString()));
+
+        for (var payment : List.of(cleared, freed)) {
+            var refused = finance.posts(
+                    "/payments/" + payment + "/reversal",
+                    Map.of("reason", "never", "effectiveOn", today.minusDays(2).toString()));
+            assertThat(refused.<String>path("errors[0].code")).isEqualTo("before-last-step");
+            step(
+                    payment,
+                    "reversal",
+                    Map.of("reason", "never", "effectiveOn", today.minusDays(1).toString()));
+        }
+        assertThat(finance.gets("/money-checks").<Boolean>path("sound")).isTrue();
     }
 
     private PaymentView draft(String amount) {

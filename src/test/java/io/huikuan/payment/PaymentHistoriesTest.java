@@ -166,9 +166,9 @@ class PaymentHistoriesTest {
         private void decideOrAllocate() {
             var payment = aPayment();
             switch (random.nextInt(3)) {
-                case 0 -> settlement.confirm(viewer, payment, designation(), TODAY, NOW);
+                case 0 -> settlement.confirm(viewer, payment, designation(), NOW);
                 case 1 -> settlement.reject(viewer, payment, "never came", TODAY, NOW);
-                default -> settlement.allocate(viewer, payment, designation(), TODAY, NOW);
+                default -> settlement.allocate(viewer, payment, designation(), NOW);
             }
         }
 

@@ -235,7 +235,7 @@ class ReplanningResourceTest {
         assertThat(version.moved()).isEqualTo(cny("600.00"));
         assertThat(contracts.receivable(receivableOf(original, 0)).dueOn()).isEqualTo(today.plusDays(10));
         assertProblem(replan("x", on(original, 0, Map.of()), on(original, 1, Map.of())), 409, "proposal-waiting");
-        assertProblem(decides(finance, 2, "approval"), 403, "approver-is-proposer");
+        assertProblem(decides(finance, 2, "approval"), 403, "plan-approver-is-proposer");
         assertThat(decides(wang, 2, "approval").statusCode()).isEqualTo(403);
         assertThat(decides(west.manager(), 2, "approval").statusCode()).isEqualTo(404);
         assertThat(decides(qian, 3, "approval").statusCode()).isEqualTo(404);
