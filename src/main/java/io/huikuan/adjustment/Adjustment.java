@@ -127,12 +127,6 @@ class Adjustment extends OrganisationOwned {
         decide(AdjustmentState.REFUSED, by, why, now);
     }
 
-    /** Which offer was taken by which payment. */
-    void because(UUID offerId, UUID payment) {
-        discountOfferId = offerId;
-        paymentId = payment;
-    }
-
     void leaveUnapplied(Money rest) {
         unappliedAmount = rest.amount();
     }

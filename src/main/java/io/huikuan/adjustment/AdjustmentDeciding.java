@@ -119,16 +119,16 @@ public class AdjustmentDeciding {
         takeBack(viewer.organisationId(), adjustment, reason, effectiveOn, viewer.userId(), now);
     }
 
-    /** Takes back what was granted because of this payment. Its customer is locked. */
+    /** Takes back the discounts that were given on these offers and still count. Their customers are locked. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void reverseBecauseOf(
+    public void reverseDiscounts(
             UUID organisationId,
-            UUID paymentId,
+            List<UUID> offerIds,
             String reason,
             LocalDate effectiveOn,
             @Nullable UUID actorId,
             Instant now) {
-        for (var id : queries.becauseOf(paymentId, AdjustmentState.APPROVED)) {
+        for (var id : queries.discounts(offerIds, AdjustmentState.APPROVED)) {
             var adjustment = adjustments.findByIdOptional(id).orElseThrow(NotFound::new);
             var from = effectiveOn.isBefore(adjustment.effectiveOn) ? adjustment.effectiveOn : effectiveOn;
             takeBack(organisationId, adjustment, reason, from, actorId, now);

@@ -2,6 +2,7 @@ package io.huikuan.adjustment;
 
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -43,8 +44,36 @@ interface AdjustmentQueries {
             where a.id = :id and a.kind = :kind and (:all = true or c.ownerId in :owners)""")
     List<UUID> customerOf(UUID id, AdjustmentKind kind, boolean all, List<UUID> owners);
 
-    @HQL("select a.id from Adjustment a where a.paymentId = :paymentId and a.state = :state")
-    List<UUID> becauseOf(UUID paymentId, AdjustmentState state);
+    @HQL("select a.id from Adjustment a where a.discountOfferId in :offerIds and a.state = :state order by a.id")
+    List<UUID> discounts(List<UUID> offerIds, AdjustmentState state);
+
+    /** Nobody asked for them and nobody decided: the offer did. */
+    @SQL("""
+            insert into adjustment (
+                organisation_id, id, customer_id, kind, amount, currency, unapplied_amount, effective_on, reason, state, proposed_at,
+                decided_at, discount_offer_id, payment_id, version)
+            select :organisationId, w.id, w.customer_id, 'DISCOUNT', w.amount, w.currency, 0, w.effective_on, w.reason, 'APPROVED', :now,
+                :now, w.offer_id, w.payment_id, 0
+            from unnest(:ids, :customerIds, :amounts, :currencies, :effectiveOns, :reasons, :offerIds, :paymentIds)
+                as w(id, customer_id, amount, currency, effective_on, reason, offer_id, payment_id)""")
+    int discount(
+            UUID organisationId,
+            UUID[] ids,
+            UUID[] customerIds,
+            BigDecimal[] amounts,
+            String[] currencies,
+            LocalDate[] effectiveOns,
+            String[] reasons,
+            UUID[] offerIds,
+            UUID[] paymentIds,
+            Instant now);
+
+    /** Of adjustments that have one line each. */
+    @SQL("""
+            insert into adjustment_line (organisation_id, adjustment_id, ordinal, receivable_id, component, amount)
+            select :organisationId, w.id, 1, w.receivable_id, 'PRINCIPAL', w.amount
+            from unnest(:ids, :receivableIds, :amounts) as w(id, receivable_id, amount)""")
+    int grantLines(UUID organisationId, UUID[] ids, UUID[] receivableIds, BigDecimal[] amounts);
 
     @HQL("""
             select a.id from Adjustment a

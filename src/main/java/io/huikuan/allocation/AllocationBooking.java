@@ -45,16 +45,19 @@ public class AllocationBooking {
     private final ReceivableSettlement settlement;
     private final ClosedPeriods periods;
     private final List<AccruedInterest> accrued;
+    private final EarlyPayment early;
 
     AllocationBooking(
             AllocationQueries queries,
             ReceivableSettlement settlement,
             ClosedPeriods periods,
-            @All List<AccruedInterest> accrued) {
+            @All List<AccruedInterest> accrued,
+            EarlyPayment early) {
         this.queries = queries;
         this.settlement = settlement;
         this.periods = periods;
         this.accrued = accrued;
+        this.early = early;
     }
 
     /**
@@ -101,7 +104,12 @@ public class AllocationBooking {
         var owing = settlement.lockOpen(organisationId, customers, named, numbers).stream()
                 .map(each -> bearing(each, bearing))
                 .toList();
-        return new OpenLedger(owing, writtenOff(organisationId, customers, ids, numbers), books, usual);
+        return new OpenLedger(
+                owing,
+                writtenOff(organisationId, customers, ids, numbers),
+                early.standing(organisationId, customers),
+                books,
+                usual);
     }
 
     /**
@@ -114,6 +122,9 @@ public class AllocationBooking {
         var entries = ledger.entries();
         if (entries.isEmpty()) {
             return;
+        }
+        if (!ledger.taken().isEmpty()) {
+            early.take(organisationId, actorId, ledger.taken(), now);
         }
         queries.allocate(
                 organisationId,
@@ -138,7 +149,8 @@ public class AllocationBooking {
     }
 
     /**
-     * Gives allocations of a payment or adjustment their counter-entries: what they had settled is open again. Its customer is locked.
+     * Gives allocations of a payment or adjustment their counter-entries: what they had settled is open again, and what was given up
+     * because it had been settled early. Its customer is locked.
      *
      * @param only these of its allocations; null for all that stand
      * @param effectiveOn from when on they count as gone
@@ -168,6 +180,10 @@ public class AllocationBooking {
                 .map(each -> new Movement(each.receivableId(), Money.of(each.amount(), each.currency()), effectiveOn))
                 .toList();
         settlement.move(organisationId, reopened, now);
+        if (!reopened.isEmpty() && source.kind() != SourceKind.DISCOUNT) {
+            var receivables = reopened.stream().map(Movement::receivableId).toList();
+            early.takenBack(organisationId, receivables, effectiveOn, actorId, now);
+        }
         return undone.stream()
                 .map(each -> Money.of(each.amount(), each.currency()).negate())
                 .reduce(Money.zero(source.unapplied().currency()), Money::plus);

@@ -48,7 +48,7 @@ public record AllocationView(
                 example = "OLDEST_DUE_FIRST",
                 description =
                         "The strategy that it was allocated by, AS_DESIGNATED where somebody said so; why it was taken back (REVERSAL, "
-                                + "DEALLOCATION, BOUNCE, CLEARANCE, LATE_RECEIPT) where it was; PAYMENT for what is older than these.")
+                                + "DEALLOCATION, BOUNCE, CLEARANCE, LATE_RECEIPT) where it was; EARLY_PAYMENT for a discount; PAYMENT for what is older than these.")
         String reason,
 
         @Nullable

@@ -1,5 +1,6 @@
 package io.huikuan.allocation;
 
+import io.huikuan.allocation.EarlyPayment.Taken;
 import io.huikuan.allocation.WrittenOff.LateReceipt;
 import io.huikuan.closing.ClosedBooks;
 import io.huikuan.receivable.Owing;
@@ -58,23 +59,32 @@ public final class OpenLedger {
     record Entry(Source source, UUID ownerId, Part part, LocalDate effectiveOn, String reason) {}
 
     private static final String AS_DESIGNATED = "AS_DESIGNATED";
+    private static final String EARLY_PAYMENT = "EARLY_PAYMENT";
 
     private final Map<UUID, Map<UUID, Owing>> byCustomer = new HashMap<>();
     private final Map<UUID, List<WrittenOff>> writtenOff = new HashMap<>();
     private final Map<UUID, LateReceipt> lateReceipts = new LinkedHashMap<>();
     private final List<Entry> entries = new ArrayList<>();
+    private final StandingOffers offers;
     private final ClosedBooks books;
     private final AllocationStrategy usual;
 
     /**
      * @param writtenOff of the receivables that a designation names: money that is meant for them takes it back
+     * @param offers what need not be paid by whoever pays early
      * @param usual where a source says nothing itself
      */
-    OpenLedger(List<Owing> owing, List<WrittenOff> writtenOff, ClosedBooks books, AllocationStrategy usual) {
+    OpenLedger(
+            List<Owing> owing,
+            List<WrittenOff> writtenOff,
+            List<EarlyPayment.Offer> offers,
+            ClosedBooks books,
+            AllocationStrategy usual) {
         owing.forEach(this::put);
         writtenOff.forEach(each -> this.writtenOff
                 .computeIfAbsent(each.receivableId(), _ -> new ArrayList<>())
                 .add(each));
+        this.offers = new StandingOffers(offers);
         this.books = books;
         this.usual = usual;
     }
@@ -89,7 +99,8 @@ public final class OpenLedger {
     }
 
     /**
-     * Takes out of what is open whatever the source settles.
+     * Takes out of what is open whatever the source settles. A payment that comes early need not pay the discount that was offered for
+     * that, and takes it; one whose shares are told pays these, and takes the discount where they leave no more open.
      *
      * @return what stays unapplied
      * @throws ShareInOtherCurrency when a share, its receivable and the source are not in one currency
@@ -101,10 +112,13 @@ public final class OpenLedger {
         var available = source.unapplied();
         var items = items(source.customerId());
         return switch (designation) {
-            case Designation.Usual() -> settle(source, usual, items);
-            case Designation.By(var strategy) -> settle(source, strategy, items);
+            case Designation.Usual() -> settle(source, usual, discounted(source, items));
+            case Designation.By(var strategy) -> settle(source, strategy, discounted(source, items));
             case Designation.Numbers(var numbers) ->
-                settle(source, AllocationStrategy.OLDEST_DUE_FIRST, payable(source, named(items, numbers)));
+                settle(
+                        source,
+                        AllocationStrategy.OLDEST_DUE_FIRST,
+                        payable(source, discounted(source, named(items, numbers))));
             case Designation.Shares(var shares) ->
                 settle(source, AS_DESIGNATED, asTold(source.customerId(), available, shares, payable(source, items)));
         };
@@ -118,6 +132,11 @@ public final class OpenLedger {
     /** What was allocated, in that order. */
     List<Entry> entries() {
         return List.copyOf(entries);
+    }
+
+    /** Which offers were taken, by what. */
+    List<Taken> taken() {
+        return offers.taken();
     }
 
     /** What of write-offs was paid after all. */
@@ -140,15 +159,51 @@ public final class OpenLedger {
         if (owing == null) {
             throw new IllegalStateException("not in this ledger: " + part.receivableId());
         }
-        var payableFrom = owing.payableFrom();
-        var effectiveOn =
-                books.openOnOrAfter(source.countsFrom().isBefore(payableFrom) ? payableFrom : source.countsFrom());
+        var effectiveOn = effectiveOn(source, owing);
         entries.add(new Entry(source, owing.ownerId(), part, effectiveOn, reason));
-        if (part.component() == DebtComponent.PRINCIPAL) {
-            owing = reopened(owing, part.amount(), effectiveOn);
+        var before = part.component() == DebtComponent.PRINCIPAL ? reopened(owing, part.amount(), effectiveOn) : owing;
+        var after = before.with(before.item().less(part.component(), part.amount()));
+        put(after);
+        if (part.component() == DebtComponent.PRINCIPAL && mayTakeOffers(source, after.item())) {
+            var rest = after.item().open();
+            offers.take(source, part.receivableId(), before.item().open(), rest, effectiveOn)
+                    .ifPresent(discount -> settle(
+                            discount,
+                            EARLY_PAYMENT,
+                            new Part(
+                                    part.receivableId(),
+                                    DebtComponent.PRINCIPAL,
+                                    rest,
+                                    AllocationCriterion.DESIGNATED,
+                                    1)));
         }
-        put(new Owing(
-                owing.customerId(), owing.ownerId(), payableFrom, owing.item().less(part.component(), part.amount())));
+    }
+
+    private LocalDate effectiveOn(Source source, Owing owing) {
+        var payableFrom = owing.payableFrom();
+        return books.openOnOrAfter(source.countsFrom().isBefore(payableFrom) ? payableFrom : source.countsFrom());
+    }
+
+    /** Only cash comes early: paper may bounce. What is written off in part is beyond offers. */
+    private boolean mayTakeOffers(Source source, OpenItem item) {
+        return source.kind() == SourceKind.PAYMENT
+                && !writtenOff(item.receivableId(), item.open()).isPositive();
+    }
+
+    /** To a payment that comes early, a receivable is open by what the discount leaves. */
+    private List<OpenItem> discounted(Source source, List<OpenItem> items) {
+        return items.stream()
+                .map(item -> mayTakeOffers(source, item) ? discounted(source, item) : item)
+                .toList();
+    }
+
+    private OpenItem discounted(Source source, OpenItem item) {
+        var owing = of(source.customerId()).get(item.receivableId());
+        return owing == null
+                ? item
+                : offers.discount(item.receivableId(), item.open(), effectiveOn(source, owing))
+                        .map(discount -> item.less(DebtComponent.PRINCIPAL, discount))
+                        .orElse(item);
     }
 
     /** To a payment that is meant for it, a receivable is open by what was written off as well. */

@@ -49,7 +49,8 @@ class PaymentRecordingResource {
             summary = "Record a payment, or claim one",
             description = "Finance and integrations record money that has come: it is allocated oldest due first, or "
                     + "as told; what is left stays unapplied. A salesperson claims that money has come: nothing "
-                    + "is allocated until finance confirms.")
+                    + "is allocated until finance confirms. Cash that comes in time for a discount offer need not pay "
+                    + "the discount, and takes it.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PaymentView.class)))
     @APIResponse(
             responseCode = "200",

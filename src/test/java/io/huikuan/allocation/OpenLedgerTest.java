@@ -107,7 +107,7 @@ class OpenLedgerTest {
     }
 
     private static OpenLedger ledger(ClosedBooks books, Owing... owing) {
-        return new OpenLedger(List.of(owing), List.of(), books, AllocationStrategy.OLDEST_DUE_FIRST);
+        return new OpenLedger(List.of(owing), List.of(), List.of(), books, AllocationStrategy.OLDEST_DUE_FIRST);
     }
 
     private static Source receipt(LocalDate receivedOn, String amount) {

@@ -42,6 +42,8 @@ record RoomMap(String root) {
             entry("standing", Set.of("customer", "currency")),
             entry("statement", Set.of("customer", "organisation", "interest", "allocation", "currency", "paper")),
             entry("paper", Set.of()),
+            // Answers the allocation room through its interface, and grants and takes back through the adjustment room.
+            entry("discount", Set.of("adjustment", "allocation")),
             entry("plan", Set.of("terms", "allocation", "receivable", "closing", "preview")),
             // The team room says who the owner's manager is, who is told of a payment besides the owner.
             entry("payment", Set.of("allocation", "customer", "closing", "team", "preview")),

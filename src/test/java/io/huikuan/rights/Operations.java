@@ -37,6 +37,7 @@ final class Operations {
                         payments(),
                         interest(),
                         statements(),
+                        discounts(),
                         books(),
                         adjustments(),
                         tasksAndContacts(),
@@ -354,6 +355,27 @@ final class Operations {
                         "createExchangeRate",
                         "rates: record",
                         mine -> post("/exchange-rates", Portfolio.anExchangeRate())));
+    }
+
+    private static List<Case> discounts() {
+        var offer = "discounts: offer";
+        return List.of(
+                row(
+                        "listDiscountOffers",
+                        "receivables: read",
+                        mine -> get("/receivables/" + mine.receivable() + "/discount-offers")),
+                row(
+                        "createDiscountOffer",
+                        offer,
+                        mine -> post(
+                                "/receivables/" + mine.newReceivable() + "/discount-offers",
+                                Portfolio.aDiscountOffer())),
+                row(
+                        "withdrawDiscountOffer",
+                        offer,
+                        mine -> post(
+                                "/discount-offers/" + mine.newDiscountOffer() + "/withdrawal",
+                                Map.of("reason", "a mistake"))));
     }
 
     private static List<Case> books() {

@@ -38,6 +38,7 @@ record RightsTable(Map<String, Map<Caller, Reach>> rights) {
             interest: read        | own         | team    | all     | all   | -           | -
             interest: terms       | -           | all     | all     | all   | -           | -
             interest: waive       | -           | team    | all     | -     | -           | -
+            discounts: offer      | -           | team    | all     | -     | -           | -
             interest: agree       | -           | -       | any     | any   | -           | -
             rates: read           | all         | all     | all     | all   | -           | -
             rates: record         | -           | -       | any     | any   | any         | -

@@ -118,6 +118,11 @@ class StatementCountTest {
                 new Read("getAllocationStrategy", 2, Portfolio::owner, _ -> "/allocation-strategy"),
                 new Read("listInterestWaivers", 2, Portfolio::owner, some -> "/interest-waivers?limit=200"),
                 new Read("getInterestWaiver", 4, Portfolio::owner, some -> "/interest-waivers/" + some.waiver()),
+                new Read(
+                        "listDiscountOffers",
+                        3,
+                        Portfolio::owner,
+                        some -> "/receivables/" + some.receivable() + "/discount-offers?limit=200"),
                 new Read("listCreditNotes", 2, Portfolio::owner, some -> "/credit-notes?limit=200"),
                 new Read("getCreditNote", 4, Portfolio::owner, some -> "/credit-notes/" + some.creditNote()),
                 new Read("listWriteOffs", 2, Portfolio::owner, some -> "/write-offs?limit=200"),
@@ -221,6 +226,7 @@ class StatementCountTest {
             portfolio.newCreditNote();
             portfolio.newWriteOff();
             portfolio.newWaiver();
+            portfolio.newWithdrawnDiscountOffer();
         }
         portfolio.interestTerms();
         portfolio.exchangeRate();

@@ -105,6 +105,28 @@ public record Portfolio(Person owner, UUID teamId, Person admin, Person finance,
         return Map.of("component", "INTEREST", "reason", "Paid as soon as asked");
     }
 
+    /** On a receivable of its own. */
+    public UUID newDiscountOffer() {
+        return discountOffer(newReceivable());
+    }
+
+    /** On {@link #receivable()}, where another one may be made next. */
+    public UUID newWithdrawnDiscountOffer() {
+        var offer = discountOffer(receivable());
+        finance.posts("/discount-offers/" + offer + "/withdrawal", Map.of("reason", "a mistake"))
+                .then()
+                .statusCode(201);
+        return offer;
+    }
+
+    private UUID discountOffer(UUID receivable) {
+        return finance.creates("/receivables/" + receivable + "/discount-offers", aDiscountOffer());
+    }
+
+    public static Map<String, Object> aDiscountOffer() {
+        return Map.of("percent", "2", "validThrough", "2099-12-31", "reason", "Cash before the year ends");
+    }
+
     public UUID creditNote() {
         return once("credit note", this::newCreditNote);
     }
