@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -24,8 +25,14 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 class GoldenCasesTest {
-    private final Adjusting books = new Adjusting("/credit-notes");
-    private final LocalDate today = books.today;
+    private Adjusting books;
+    private LocalDate today;
+
+    @BeforeEach
+    void open() {
+        books = new Adjusting("/credit-notes");
+        today = books.today;
+    }
 
     @AfterEach
     void everythingStillAddsUp() {
