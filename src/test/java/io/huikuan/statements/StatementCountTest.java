@@ -233,6 +233,8 @@ class StatementCountTest {
         // One import with as many refusals, one payment with as many allocations.
         portfolio.made().put("import", portfolio.newImport(rows));
         portfolio.made().put("payment", portfolio.newPayment("100000.00"));
+        // And one receivable that is late, behind that payment.
+        portfolio.made().put("receivable", portfolio.newReceivable());
         return portfolio;
     }
 }
