@@ -17,7 +17,7 @@ import java.util.UUID;
 
 /** Offers discounts, and withdraws what nobody has taken. */
 @ApplicationScoped
-class DiscountOffering {
+public class DiscountOffering {
     private final DiscountOffers offers;
     private final DiscountOfferQueries queries;
     private final AllocationBooking booking;
@@ -38,7 +38,8 @@ class DiscountOffering {
      * @throws DiscountNotBelowOpenAmount when nothing would be left to pay
      */
     @Transactional
-    DiscountOffer offer(Viewer viewer, UUID receivableId, NewDiscountOffer wanted, LocalDate today, Instant now) {
+    public DiscountOffer offer(
+            Viewer viewer, UUID receivableId, NewDiscountOffer wanted, LocalDate today, Instant now) {
         if (wanted.validThrough().isBefore(today)) {
             throw InvalidRequest.field("/validThrough", "must-not-be-before", today);
         }
@@ -66,7 +67,7 @@ class DiscountOffering {
      * @throws DiscountOfferNotStanding when it was taken or withdrawn before
      */
     @Transactional
-    DiscountOffer withdraw(Viewer viewer, UUID id, String reason, Instant now) {
+    public DiscountOffer withdraw(Viewer viewer, UUID id, String reason, Instant now) {
         var customer = queries.customerOf(id, viewer.seesAll(), viewer.owners()).stream()
                 .findFirst()
                 .orElseThrow(NotFound::new);

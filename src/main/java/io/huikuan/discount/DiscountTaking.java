@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns offers into discounts when payments come in time, and back when they are gone. */
 @ApplicationScoped
-class DiscountTaking implements EarlyPayment {
+public class DiscountTaking implements EarlyPayment {
     private static final String PAID_NO_MORE = "PAYMENT_TAKEN_BACK";
 
     private final DiscountOfferQueries queries;
