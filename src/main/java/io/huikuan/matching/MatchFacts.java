@@ -99,6 +99,11 @@ class MatchFacts {
                 .collect(Collectors.toMap(Claim::paymentId, claim -> claim));
     }
 
+    /** Those of the customers that are there. */
+    Set<UUID> customers(UUID organisationId, Collection<UUID> ids) {
+        return Set.copyOf(queries.customers(organisationId, ids.toArray(UUID[]::new)));
+    }
+
     /** @param amount of the part that is looked at */
     static Line of(OpenLine line, Money amount) {
         return new Line(amount, line.valueDate(), line.bankReference(), line.payerName(), line.remittance());

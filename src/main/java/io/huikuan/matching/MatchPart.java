@@ -33,10 +33,10 @@ record MatchPart(
         @Nullable @Size(max = 500) @Schema(description = WantedAllocation.ALLOCATIONS)
         List<@NotNull @Valid WantedShare> allocations) {
 
-    /** @throws InvalidRequest when it names both a claim and a customer, or neither */
-    Matching.Wanted wanted(int index) {
+    /** @throws InvalidRequest when it names both a claim and a customer, or neither, or says twice how to allocate */
+    Matching.Wanted wanted() {
         if ((paymentId == null) == (customerId == null)) {
-            throw InvalidRequest.field("/parts/" + index, "claim-or-customer");
+            throw InvalidRequest.field("", "claim-or-customer");
         }
         return new Matching.Wanted(
                 paymentId, customerId, amount, new WantedAllocation(allocate, allocations).designation());

@@ -95,6 +95,9 @@ interface MatchQueries {
             BigDecimal amount,
             int rows);
 
+    @SQL("select id from customer where organisation_id = :organisationId and id = any(:ids)")
+    List<UUID> customers(UUID organisationId, UUID[] ids);
+
     record Payer(UUID id, String name, Long timesKnown) {}
 
     /** How often the money of this payer was each customer's before. */

@@ -13,6 +13,7 @@ import io.huikuan.payment.PaymentView;
 import io.huikuan.platform.AlreadyExists;
 import io.huikuan.platform.InvalidRequest;
 import io.huikuan.platform.NotFound;
+import io.huikuan.platform.Problem;
 import io.huikuan.platform.Viewer;
 import io.huikuan.rules.Money;
 import io.huikuan.rules.StatementMatching;
@@ -28,6 +29,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -92,13 +94,23 @@ public class Matching {
         var matched = new ArrayList<MatchedPart>();
         for (int index = 0; index < parts.size(); index++) {
             var part = parts.get(index);
-            var payment = part.claim() == null
-                    ? record(viewer, index, part, reference, line, today, now)
-                    : settlement.confirm(
-                            viewer, part.claim().paymentId(), part.wanted().designation(), now);
+            var payment = book(viewer, index, part, reference, line, today, now);
             matched.add(matched(line, part, payment, Objects.requireNonNull(payers.get(part.customerId()))));
         }
         deciding.match(viewer, lineId, matched, now);
+    }
+
+    /** What the payment room refuses, it refuses of this part. */
+    private PaymentView book(
+            Viewer viewer, int index, Part part, String reference, OpenLine line, LocalDate today, Instant now) {
+        try {
+            return part.claim() == null
+                    ? record(viewer, part, reference, line, today, now)
+                    : settlement.confirm(
+                            viewer, part.claim().paymentId(), part.wanted().designation(), now);
+        } catch (Problem refused) {
+            throw refused.within("/parts/" + index);
+        }
     }
 
     private static void requireSum(OpenLine line, List<Wanted> wanted) {
@@ -131,15 +143,19 @@ public class Matching {
             }
         }
         var claims = claimIds.isEmpty() ? Map.<UUID, Claim>of() : facts.claims(viewer.organisationId(), claimIds);
+        var customers = payers.isEmpty() ? Set.<UUID>of() : facts.customers(viewer.organisationId(), payers);
         var parts = new ArrayList<Part>();
         for (int index = 0; index < wanted.size(); index++) {
-            parts.add(part(index, wanted.get(index), claims));
+            parts.add(part(index, wanted.get(index), claims, customers));
         }
         return parts;
     }
 
-    private static Part part(int index, Wanted wanted, Map<UUID, Claim> claims) {
+    private static Part part(int index, Wanted wanted, Map<UUID, Claim> claims, Set<UUID> customers) {
         if (wanted.customerId() != null) {
+            if (!customers.contains(wanted.customerId())) {
+                throw InvalidRequest.field("/parts/" + index + "/customerId", "customer-unknown");
+            }
             return new Part(wanted, null, wanted.customerId());
         }
         var claim = claims.get(Objects.requireNonNull(wanted.paymentId()));
@@ -158,7 +174,7 @@ public class Matching {
     }
 
     private PaymentView record(
-            Viewer viewer, int index, Part part, String reference, OpenLine line, LocalDate today, Instant now) {
+            Viewer viewer, Part part, String reference, OpenLine line, LocalDate today, Instant now) {
         var wanted = new NewPayment(
                 null,
                 part.customerId(),
@@ -171,7 +187,7 @@ public class Matching {
         try {
             return recording.record(viewer, wanted, today, now);
         } catch (AlreadyExists known) {
-            throw new LineBookedBefore(index);
+            throw new LineBookedBefore();
         }
     }
 

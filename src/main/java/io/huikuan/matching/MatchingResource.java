@@ -4,6 +4,7 @@ import io.huikuan.bankstatement.StatementLineView;
 import io.huikuan.bankstatement.StatementReading;
 import io.huikuan.platform.CurrentViewer;
 import io.huikuan.platform.Idempotency;
+import io.huikuan.platform.InvalidRequest;
 import io.huikuan.platform.Role;
 import io.huikuan.platform.TextBundle;
 import jakarta.annotation.security.RolesAllowed;
@@ -56,7 +57,11 @@ class MatchingResource {
         List<Matching.Wanted> wanted() {
             var wanted = new ArrayList<Matching.Wanted>();
             for (var part : parts) {
-                wanted.add(part.wanted(wanted.size()));
+                try {
+                    wanted.add(part.wanted());
+                } catch (InvalidRequest senseless) {
+                    throw senseless.within("/parts/" + wanted.size());
+                }
             }
             return wanted;
         }

@@ -41,6 +41,7 @@ public abstract class Problem extends RuntimeException {
 
     private final transient Kind kind;
     private final transient List<Object> arguments;
+    private transient String place = "";
 
     /** @param arguments fill the placeholders of this problem's text */
     protected Problem(Kind kind, Object... arguments) {
@@ -56,9 +57,26 @@ public abstract class Problem extends RuntimeException {
         return arguments;
     }
 
-    /** Faults by field; none by default. */
+    /** Faults by field of what the problem was found in, which may be a part of the request; none by default. */
     protected List<Fault> faults() {
         return List.of();
+    }
+
+    /**
+     * The same problem, found in a part of a greater request: who takes the part knows nothing of the whole.
+     *
+     * @param pointer JSON pointer of the part; every fault is told behind it
+     */
+    public final Problem within(String pointer) {
+        place = pointer + place;
+        return this;
+    }
+
+    /** The faults as the caller finds them in the request. */
+    final List<Fault> faultsOfRequest() {
+        return faults().stream()
+                .map(fault -> new Fault(place + fault.pointer(), fault.code(), fault.arguments()))
+                .toList();
     }
 
     /** Headers of the answer besides its content type; none by default. */

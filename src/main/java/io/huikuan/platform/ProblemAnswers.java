@@ -26,7 +26,7 @@ class ProblemAnswers {
 
     Response answer(Problem problem, HttpHeaders headers, UriInfo uri) {
         var locale = locale(headers);
-        var faults = problem.faults().stream()
+        var faults = problem.faultsOfRequest().stream()
                 .map(fault -> new ProblemView.FieldFault(
                         fault.pointer(),
                         fault.code(),

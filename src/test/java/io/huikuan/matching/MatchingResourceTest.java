@@ -1,27 +1,26 @@
 package io.huikuan.matching;
 
+import static io.huikuan.matching.Desk.part;
+import static io.huikuan.matching.Desk.share;
+import static io.huikuan.matching.Desk.with;
 import static io.huikuan.testing.Given.cny;
 import static io.huikuan.testing.Given.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huikuan.rules.Money;
-import io.huikuan.testing.BankStatement;
 import io.huikuan.testing.Given;
 import io.huikuan.testing.Organisation;
 import io.huikuan.testing.Person;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,7 +33,7 @@ class MatchingResourceTest {
     private Organisation organisation;
     private Person wang;
     private Person zhao;
-    private BankStatement statement;
+    private Desk desk;
     private UUID customer;
 
     @BeforeEach
@@ -42,22 +41,25 @@ class MatchingResourceTest {
         organisation = Given.anOrganisation();
         wang = organisation.salesperson("wang");
         zhao = organisation.finance();
-        statement = new BankStatement(zhao);
-        customer = customer("C-1", PAYER);
+        desk = new Desk(wang, zhao);
+        customer = desk.customer("C-1", PAYER);
     }
 
     @Test
     void matchesALineToTheClaimThatItSuggestsAndRemembersWhy() {
         var receivable = Given.aReceivable(zhao, customer, "INV-2026-0117", "1000.00", CAME.minusDays(3));
-        var claim = claim(customer, "1000.00", CAME.minusDays(1));
-        var line = statement.aLine("1000.00", CAME, "上海远景贸易股份有限公司", "", "货款INV-2026-0117");
+        var claim = desk.claim(customer, "1000.00", CAME.minusDays(1));
+        var line = desk.aLine("1000.00", CAME, "上海远景贸易股份有限公司", "", "货款INV-2026-0117");
 
-        var suggestion = suggestions(line).getFirst();
+        var suggestion = desk.suggestions(line).getFirst();
         assertThat(suggestion.paymentId()).isEqualTo(claim.toString());
         assertThat(suggestion.kinds())
                 .containsExactly("AMOUNT_EXACT", "REFERENCE_FOUND", "PAYER_NAME_NORMALISED", "CLAIMED_BY", "DATE_GAP");
-        var matched =
-                match(line, suggestion.parts()).then().statusCode(201).extract().jsonPath();
+        var matched = desk.match(line, suggestion.parts())
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
 
         assertThat(matched.getString("state")).isEqualTo("MATCHED");
         assertThat(matched.getString("decisions[0].parts[0].paymentId")).isEqualTo(claim.toString());
@@ -65,19 +67,22 @@ class MatchingResourceTest {
         assertThat(matched.<String>getList("decisions[0].parts[0].evidence.kind"))
                 .containsExactlyElementsOf(suggestion.kinds());
         assertThat(zhao.gets("/payments/" + claim).<String>path("state")).isEqualTo("CONFIRMED");
-        assertThat(open(receivable)).isEqualTo(cny("0.00"));
+        assertThat(desk.open(receivable)).isEqualTo(cny("0.00"));
     }
 
     @Test
     void recordsWhatNobodyClaimedUnderTheBanksOwnNumber() {
         var receivable = Given.aReceivable(zhao, customer, "INV-1", "1000.00", CAME.minusDays(3));
-        statement.imports("FLOW-77,2026-03-15,1000.00," + PAYER + ",62220210,货款");
-        var line = statement.line("FLOW-77");
+        desk.imports("FLOW-77,2026-03-15,1000.00," + PAYER + ",62220210,货款");
+        var line = desk.line("FLOW-77");
 
-        var suggestion = suggestions(line).getFirst();
+        var suggestion = desk.suggestions(line).getFirst();
         assertThat(suggestion.settles()).isEqualTo("SINGLE");
-        var matched =
-                match(line, suggestion.parts()).then().statusCode(201).extract().jsonPath();
+        var matched = desk.match(line, suggestion.parts())
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
 
         var payment = zhao.gets("/payments/" + matched.getString("decisions[0].parts[0].paymentId"))
                 .jsonPath();
@@ -85,7 +90,7 @@ class MatchingResourceTest {
         assertThat(payment.getString("receivedOn")).isEqualTo("2026-03-15");
         assertThat(payment.getString("state")).isEqualTo("CONFIRMED");
         assertThat(payment.getString("allocations[0].receivableId")).isEqualTo(receivable.toString());
-        assertThat(open(receivable)).isEqualTo(cny("0.00"));
+        assertThat(desk.open(receivable)).isEqualTo(cny("0.00"));
     }
 
     /** Odoo #9177: of two invoices of one amount the oldest was proposed, though the payer had written the number of the other. */
@@ -93,9 +98,9 @@ class MatchingResourceTest {
     void suggestsTheInvoiceThatThePayerNamesAndNotTheOldestOfTheSameAmount() {
         var oldest = Given.aReceivable(zhao, customer, "INV-2026-0001", "1000.00", CAME.minusDays(60));
         var named = Given.aReceivable(zhao, customer, "INV-2026-0002", "1000.00", CAME.minusDays(30));
-        var line = statement.aLine("1000.00", CAME, PAYER, "", "付 inv 2026 0002");
+        var line = desk.aLine("1000.00", CAME, PAYER, "", "付 inv 2026 0002");
 
-        var suggestions = suggestions(line);
+        var suggestions = desk.suggestions(line);
 
         assertThat(suggestions.getFirst().receivables()).containsExactly(named.toString());
         assertThat(suggestions.getFirst().kinds()).contains("REFERENCE_FOUND").doesNotContain("AMOUNT_NOT_UNIQUE");
@@ -130,9 +135,9 @@ class MatchingResourceTest {
                         "2026-03-01",
                         "amount",
                         json(cny("700.00"))));
-        var line = statement.aLine("500.00", CAME, "张三", "", "HT-2026-088 首付");
+        var line = desk.aLine("500.00", CAME, "张三", "", "HT-2026-088 首付");
 
-        var suggestion = suggestions(line).getFirst();
+        var suggestion = desk.suggestions(line).getFirst();
 
         assertThat(suggestion.customerId()).isEqualTo(customer.toString());
         assertThat(suggestion.settles()).isEqualTo("NAMED");
@@ -141,13 +146,13 @@ class MatchingResourceTest {
 
     @Test
     void splitsALineOverCustomersAndClaims() {
-        var other = customer("C-2", "Acme");
+        var other = desk.customer("C-2", "Acme");
         var ours = Given.aReceivable(zhao, customer, "A-1", "300.00", CAME);
         var theirs = Given.aReceivable(zhao, other, "B-1", "700.00", CAME);
-        var claim = claim(customer, "250.00", CAME);
-        var line = statement.aLine("1000.00", CAME, PAYER, "", "");
+        var claim = desk.claim(customer, "250.00", CAME);
+        var line = desk.aLine("1000.00", CAME, PAYER, "", "");
 
-        var matched = match(
+        var matched = desk.match(
                         line,
                         List.of(
                                 Map.of("paymentId", claim, "amount", json(cny("250.00"))),
@@ -167,32 +172,33 @@ class MatchingResourceTest {
         assertThat(matched.<String>getList("decisions[0].parts.amount.amount"))
                 .containsExactly("250.00", "50.00", "700.00");
         assertThat(matched.<Boolean>getList("decisions[0].parts.claimed")).containsExactly(true, false, false);
-        assertThat(open(ours)).isEqualTo(cny("0.00"));
-        assertThat(open(theirs)).isEqualTo(cny("100.00"));
+        assertThat(desk.open(ours)).isEqualTo(cny("0.00"));
+        assertThat(desk.open(theirs)).isEqualTo(cny("100.00"));
     }
 
     @Test
     void refusesPartsThatDoNotFitAndBooksNothingOfThem() {
         var receivable = Given.aReceivable(zhao, customer, "A-1", "1000.00", CAME);
-        var claim = claim(customer, "400.00", CAME);
-        var dollars = claim(customer, Money.of("1000.00", "USD"), CAME);
-        var line = statement.aLine("1000.00", CAME, PAYER, "", "");
+        var claim = desk.claim(customer, "400.00", CAME);
+        var dollars = desk.claim(customer, Money.of("1000.00", "USD"), CAME);
+        var line = desk.aLine("1000.00", CAME, PAYER, "", "");
 
-        refused(line, 422, "parts-do-not-add-up", "/parts", part("customerId", customer, cny("999.99")));
-        refused(
+        desk.refused(line, 422, "parts-do-not-add-up", "/parts", part("customerId", customer, cny("999.99")));
+        desk.refused(
                 line,
                 422,
                 "parts-do-not-add-up",
                 "/parts",
                 part("customerId", customer, cny("1000.00")),
                 part("paymentId", claim, cny("400.00")));
-        refused(
+        desk.refused(
                 line,
                 422,
                 "part-in-other-currency",
                 "/parts/0/amount/currency",
                 part("customerId", customer, Money.of("1000.00", "USD")));
-        refused(line, 422, "claim-unknown", "/parts/0/paymentId", part("paymentId", UUID.randomUUID(), cny("1000.00")));
+        desk.refused(
+                line, 422, "claim-unknown", "/parts/0/paymentId", part("paymentId", UUID.randomUUID(), cny("1000.00")));
         var draft = wang.creates(
                 "/payments",
                 Map.of(
@@ -201,30 +207,35 @@ class MatchingResourceTest {
                         "amount", json(cny("1000.00")),
                         "instrument", "BANK_ACCEPTANCE",
                         "maturesOn", CAME.plusMonths(6).toString()));
-        refused(line, 422, "claim-unknown", "/parts/0/paymentId", part("paymentId", draft, cny("1000.00")));
-        refused(line, 422, "claim-differs", "/parts/0/amount", part("paymentId", claim, cny("1000.00")));
-        refused(line, 422, "claim-differs", "/parts/0/amount", part("paymentId", dollars, cny("1000.00")));
-        refused(line, 400, "invalid-request", "/customerId", part("customerId", UUID.randomUUID(), cny("1000.00")));
-        refused(
+        desk.refused(line, 422, "claim-unknown", "/parts/0/paymentId", part("paymentId", draft, cny("1000.00")));
+        desk.refused(line, 422, "claim-differs", "/parts/0/amount", part("paymentId", claim, cny("1000.00")));
+        desk.refused(line, 422, "claim-differs", "/parts/0/amount", part("paymentId", dollars, cny("1000.00")));
+        desk.refused(
+                line,
+                400,
+                "invalid-request",
+                "/parts/0/customerId",
+                part("customerId", UUID.randomUUID(), cny("1000.00")));
+        desk.refused(
                 line,
                 400,
                 "invalid-request",
                 "/parts/1/customerId",
                 part("customerId", customer, cny("500.00")),
                 part("customerId", customer, cny("500.00")));
-        refused(line, 400, "invalid-request", "/parts/0", Map.of("amount", json(cny("1000.00"))));
-        refused(
+        desk.refused(line, 400, "invalid-request", "/parts/0", Map.of("amount", json(cny("1000.00"))));
+        desk.refused(
                 line,
                 400,
                 "invalid-request",
                 "/parts/1/amount/amount",
                 part("customerId", customer, cny("1500.00")),
                 part("paymentId", claim, cny("-500.00")));
-        refused(
+        desk.refused(
                 line,
                 422,
                 "shares-exceed-payment",
-                "/allocations/0/amount",
+                "/parts/0/allocations/0/amount",
                 Map.of(
                         "customerId",
                         customer,
@@ -237,17 +248,90 @@ class MatchingResourceTest {
                 .isEqualTo("UNMATCHED");
         assertThat(zhao.gets("/payments?state=CONFIRMED").<List<?>>path("items"))
                 .isEmpty();
-        assertThat(open(receivable)).isEqualTo(cny("1000.00"));
+        assertThat(desk.open(receivable)).isEqualTo(cny("1000.00"));
+    }
+
+    /** What the payment room refuses of a part, the caller finds at that part. */
+    @Test
+    void saysOfWhichPartItIsThatThePaymentRoomRefuses() {
+        var ours = Given.aReceivable(zhao, customer, "A-1", "100.00", CAME);
+        var other = desk.customer("C-2", "Acme");
+        var line = desk.aLine("1000.00", CAME, PAYER, "", "");
+        var sound = part("customerId", customer, cny("400.00"));
+
+        desk.refused(
+                line,
+                422,
+                "share-exceeds-open-amount",
+                "/parts/0/allocations/0/amount",
+                with(part("customerId", customer, cny("1000.00")), "allocations", List.of(share(ours, "100.01"))));
+        desk.refused(
+                line,
+                422,
+                "share-of-unknown-receivable",
+                "/parts/1/allocations/1/receivableId",
+                sound,
+                with(
+                        part("paymentId", desk.claim(other, "600.00", CAME), cny("600.00")),
+                        "allocations",
+                        List.of(
+                                share(Given.aReceivable(zhao, other, "B-1", "50.00", CAME), "50.00"),
+                                share(ours, "50.00"))));
+        desk.refused(
+                line,
+                400,
+                "invalid-request",
+                "/parts/1/allocations/0/amount/amount",
+                sound,
+                with(part("customerId", other, cny("600.00")), "allocations", List.of(share(ours, "0.00"))));
+        desk.refused(
+                line,
+                400,
+                "invalid-request",
+                "/parts/1/allocate",
+                sound,
+                with(
+                        with(part("customerId", other, cny("600.00")), "allocations", List.of(share(ours, "1.00"))),
+                        "allocate",
+                        "NONE"));
+
+        assertThat(desk.open(ours)).isEqualTo(cny("100.00"));
+        assertThat(zhao.gets("/payments?state=CONFIRMED").<List<?>>path("items"))
+                .isEmpty();
+    }
+
+    @Test
+    void booksNothingOfALineOfWhichAPartWouldCountInAClosedPeriod() {
+        var receivable = Given.aReceivable(zhao, customer, "A-1", "1000.00", CAME);
+        var claim = desk.claim(desk.customer("C-2", "Acme"), "600.00", CAME.minusDays(1));
+        var line = desk.aLine("1000.00", CAME, PAYER, "", "");
+        var early = desk.aLine("1000.00", CAME.minusDays(1), PAYER, "", "");
+        closeThrough(CAME.minusDays(1));
+
+        desk.refused(early, 422, "period-closed", "/parts/0/receivedOn", part("customerId", customer, cny("1000.00")));
+        desk.refused(
+                line,
+                422,
+                "period-closed",
+                "/parts/1/receivedOn",
+                part("customerId", customer, cny("400.00")),
+                part("paymentId", claim, cny("600.00")));
+
+        assertThat(zhao.gets("/payments?state=CONFIRMED").<List<?>>path("items"))
+                .isEmpty();
+        assertThat(zhao.gets("/bank-statement-lines?state=UNMATCHED").<List<?>>path("items"))
+                .hasSize(2);
+        assertThat(desk.open(receivable)).isEqualTo(cny("1000.00"));
     }
 
     @Test
     void refusesAClaimThatWasDecidedAndMoneyThatWasRecordedByHand() {
-        var claim = claim(customer, "1000.00", CAME);
+        var claim = desk.claim(customer, "1000.00", CAME);
         zhao.posts("/payments/" + claim + "/rejection", Map.of("reason", "nothing came"))
                 .then()
                 .statusCode(201);
-        statement.imports("FLOW-1,2026-03-15,1000.00," + PAYER + ",,");
-        var line = statement.line("FLOW-1");
+        desk.imports("FLOW-1,2026-03-15,1000.00," + PAYER + ",,");
+        var line = desk.line("FLOW-1");
         zhao.creates(
                 "/payments",
                 Map.of(
@@ -260,13 +344,16 @@ class MatchingResourceTest {
                         "reference",
                         "FLOW-1"));
 
-        match(line, List.of(part("paymentId", claim, cny("1000.00")))).then().statusCode(409);
-        refused(line, 409, "line-booked-before", "/parts/0/customerId", part("customerId", customer, cny("1000.00")));
+        desk.match(line, List.of(part("paymentId", claim, cny("1000.00"))))
+                .then()
+                .statusCode(409);
+        desk.refused(
+                line, 409, "line-booked-before", "/parts/0/customerId", part("customerId", customer, cny("1000.00")));
     }
 
     @Test
     void matchesALineOnceHoweverOftenItIsAsked() {
-        var line = statement.aLine("1000.00", CAME, PAYER, "", "");
+        var line = desk.aLine("1000.00", CAME, PAYER, "", "");
         var body = Map.of("parts", List.of(part("customerId", customer, cny("1000.00"))));
         var place = "/bank-statement-lines/" + line + "/match";
 
@@ -286,9 +373,9 @@ class MatchingResourceTest {
     @Timeout(120)
     void letsOneOfManyCashiersWin() throws Exception {
         var receivable = Given.aReceivable(zhao, customer, "A-1", "1000.00", CAME);
-        var claim = claim(customer, "100.00", CAME);
-        var other = customer("C-2", "Acme");
-        var line = statement.aLine("100.00", CAME, PAYER, "", "");
+        var claim = desk.claim(customer, "100.00", CAME);
+        var other = desk.customer("C-2", "Acme");
+        var line = desk.aLine("100.00", CAME, PAYER, "", "");
         var parts = List.of(
                 part("paymentId", claim, cny("100.00")),
                 part("customerId", customer, cny("100.00")),
@@ -296,7 +383,7 @@ class MatchingResourceTest {
         var work = new ArrayList<Callable<Response>>();
         for (int hand = 0; hand < 9; hand++) {
             var one = parts.get(hand % parts.size());
-            work.add(() -> match(line, List.of(one)));
+            work.add(() -> desk.match(line, List.of(one)));
         }
         Collections.shuffle(work);
 
@@ -316,12 +403,12 @@ class MatchingResourceTest {
                 });
         assertThat(zhao.gets("/payments?state=CONFIRMED").<List<?>>path("items"))
                 .hasSize(1);
-        assertThat(open(receivable)).isIn(cny("900.00"), cny("1000.00"));
+        assertThat(desk.open(receivable)).isIn(cny("900.00"), cny("1000.00"));
     }
 
     @Test
     void refusesALineAndOpensItAgain() {
-        var line = statement.aLine("5.00", CAME, "银行", "", "利息");
+        var line = desk.aLine("5.00", CAME, "银行", "", "利息");
         var place = "/bank-statement-lines/" + line;
         var because = Map.of("reason", "interest");
 
@@ -330,7 +417,7 @@ class MatchingResourceTest {
         assertThat(zhao.posts(place + "/refusal", because).<String>path("state"))
                 .isEqualTo("REFUSED");
         assertThat(zhao.posts(place + "/refusal", because).<String>path("code")).isEqualTo("statement-line-decided");
-        refused(line, 409, "statement-line-decided", null, part("customerId", customer, cny("5.00")));
+        desk.refused(line, 409, "statement-line-decided", null, part("customerId", customer, cny("5.00")));
         assertThat(zhao.posts(place + "/reopening", Map.of("reason", "was wrong"))
                         .<String>path("state"))
                 .isEqualTo("UNMATCHED");
@@ -345,19 +432,19 @@ class MatchingResourceTest {
     @Test
     void opensAMatchAgainOnlyWhenItsPaymentsWereReversedAndMatchesItAnew() {
         var receivable = Given.aReceivable(zhao, customer, "A-1", "1000.00", CAME);
-        var other = customer("C-2", "Acme");
-        statement.imports("FLOW-9,2026-03-15,1000.00," + PAYER + ",,");
-        var line = statement.line("FLOW-9");
+        var other = desk.customer("C-2", "Acme");
+        desk.imports("FLOW-9,2026-03-15,1000.00," + PAYER + ",,");
+        var line = desk.line("FLOW-9");
         var place = "/bank-statement-lines/" + line;
         var parts = List.of(part("customerId", customer, cny("400.00")), part("customerId", other, cny("600.00")));
-        var payments = match(line, parts).jsonPath().<String>getList("decisions[0].parts.paymentId");
+        var payments = desk.match(line, parts).jsonPath().<String>getList("decisions[0].parts.paymentId");
 
-        reverse(payments.getFirst());
+        desk.reverse(payments.getFirst());
         assertThat(zhao.posts(place + "/reopening", Map.of("reason", "mistake")).<String>path("code"))
                 .isEqualTo("matched-payment-stands");
-        reverse(payments.getLast());
+        desk.reverse(payments.getLast());
         zhao.posts(place + "/reopening", Map.of("reason", "mistake")).then().statusCode(201);
-        var anew = match(line, List.of(part("customerId", customer, cny("1000.00"))))
+        var anew = desk.match(line, List.of(part("customerId", customer, cny("1000.00"))))
                 .then()
                 .statusCode(201);
 
@@ -366,36 +453,36 @@ class MatchingResourceTest {
         assertThat(zhao.gets("/payments/" + anew.extract().path("decisions[2].parts[0].paymentId"))
                         .<String>path("reference"))
                 .isEqualTo("FLOW-9/2");
-        assertThat(open(receivable)).isEqualTo(cny("0.00"));
+        assertThat(desk.open(receivable)).isEqualTo(cny("0.00"));
     }
 
     @Test
     void learnsWhoseAnAccountIsAndForgetsItWithTheMatch() {
-        var first = statement.aLine("77.00", CAME, "张三", "6222 0001", "");
-        assertThat(suggestions(first)).isEmpty();
-        var payments = match(first, List.of(part("customerId", customer, cny("77.00"))))
+        var first = desk.aLine("77.00", CAME, "张三", "6222 0001", "");
+        assertThat(desk.suggestions(first)).isEmpty();
+        var payments = desk.match(first, List.of(part("customerId", customer, cny("77.00"))))
                 .jsonPath()
                 .<String>getList("decisions[0].parts.paymentId");
-        var second = statement.aLine("88.00", CAME, "张三", "62220001", "");
+        var second = desk.aLine("88.00", CAME, "张三", "62220001", "");
 
-        assertThat(suggestions(second)).singleElement().satisfies(one -> {
+        assertThat(desk.suggestions(second)).singleElement().satisfies(one -> {
             assertThat(one.customerId()).isEqualTo(customer.toString());
             assertThat(one.kinds()).containsExactly("PAYER_KNOWN");
         });
 
-        reverse(payments.getFirst());
+        desk.reverse(payments.getFirst());
         zhao.posts("/bank-statement-lines/" + first + "/reopening", Map.of("reason", "mistake"))
                 .then()
                 .statusCode(201);
-        assertThat(suggestions(second)).isEmpty();
+        assertThat(desk.suggestions(second)).isEmpty();
     }
 
     @Test
     void suggestsAClaimOfNearlyTheAmountButNotToAcceptItAsItIs() {
-        var claim = claim(customer, "1000.00", CAME);
-        var line = statement.aLine("995.00", CAME, "", "", "");
+        var claim = desk.claim(customer, "1000.00", CAME);
+        var line = desk.aLine("995.00", CAME, "", "", "");
 
-        var suggestion = suggestions(line).getFirst();
+        var suggestion = desk.suggestions(line).getFirst();
 
         assertThat(suggestion.paymentId()).isEqualTo(claim.toString());
         assertThat(suggestion.kinds()).containsExactly("AMOUNT_NEAR", "CLAIMED_BY", "DATE_GAP");
@@ -404,8 +491,8 @@ class MatchingResourceTest {
 
     @Test
     void tellsTheEvidenceInTheLanguageOfTheReader() {
-        claim(customer, "1000.00", CAME.minusDays(2));
-        var line = statement.aLine("995.00", CAME, "", "", "");
+        desk.claim(customer, "1000.00", CAME.minusDays(2));
+        var line = desk.aLine("995.00", CAME, "", "", "");
 
         assertThat(words(line, "en"))
                 .containsExactly(
@@ -422,74 +509,9 @@ class MatchingResourceTest {
                 .path("items[0].evidence.words");
     }
 
-    private UUID customer(String code, String name) {
-        return wang.creates("/customers", Map.of("code", code, "name", name));
-    }
-
-    private UUID claim(UUID of, String amount, LocalDate receivedOn) {
-        return claim(of, cny(amount), receivedOn);
-    }
-
-    private UUID claim(UUID of, Money amount, LocalDate receivedOn) {
-        return wang.creates(
-                "/payments", Map.of("customerId", of, "receivedOn", receivedOn.toString(), "amount", json(amount)));
-    }
-
-    private void reverse(String payment) {
-        zhao.posts("/payments/" + payment + "/reversal", Map.of("reason", "mistake"))
+    private void closeThrough(LocalDate day) {
+        zhao.posts("/period-closings", Map.of("closedThrough", day.toString(), "reason", "reported"))
                 .then()
                 .statusCode(201);
-    }
-
-    private Money open(UUID receivable) {
-        JsonPath open = zhao.gets("/receivables/" + receivable).jsonPath();
-        return Money.of(open.getString("open.amount"), open.getString("open.currency"));
-    }
-
-    private static Map<String, Object> part(String of, UUID id, Money amount) {
-        return new HashMap<>(Map.of(of, id, "amount", json(amount)));
-    }
-
-    private Response match(UUID line, Object parts) {
-        return zhao.posts("/bank-statement-lines/" + line + "/match", Map.of("parts", parts));
-    }
-
-    @SafeVarargs
-    private void refused(UUID line, int status, String code, @Nullable String pointer, Map<String, Object>... parts) {
-        var answer = match(line, List.of(parts));
-        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
-        assertThat(answer.<String>path("code")).isEqualTo(code);
-        if (pointer != null) {
-            assertThat(answer.<String>path("errors[0].pointer")).isEqualTo(pointer);
-        }
-    }
-
-    /** @param paymentId null where a new payment would be recorded */
-    private record Found(
-            String customerId,
-            @Nullable String paymentId,
-            String settles,
-            List<Map<String, Object>> parts,
-            List<String> kinds,
-            List<String> receivables) {}
-
-    private List<Found> suggestions(UUID line) {
-        var items = zhao.gets("/bank-statement-lines/" + line + "/suggestions")
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
-        var found = new ArrayList<Found>();
-        for (int i = 0; i < items.getInt("items.size()"); i++) {
-            var item = "items[" + i + "].";
-            found.add(new Found(
-                    items.getString(item + "customerId"),
-                    items.getString(item + "paymentId"),
-                    items.getString(item + "settles"),
-                    items.getList(item + "parts"),
-                    items.getList(item + "evidence.kind"),
-                    items.getList(item + "parts.allocations.receivableId.flatten()")));
-        }
-        return found;
     }
 }
