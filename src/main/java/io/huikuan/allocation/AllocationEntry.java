@@ -46,6 +46,10 @@ class AllocationEntry extends OrganisationOwned {
     @Nullable
     UUID undoesId;
 
+    /** What made it necessary: money that came late for what was written off, paper that has cleared, money that is gone again. */
+    @Nullable
+    UUID causeId;
+
     String reason;
 
     @Nullable

@@ -35,14 +35,14 @@ interface AllocationQueries {
     @SQL("""
             insert into allocation (
                 organisation_id, id, payment_id, adjustment_id, kind, receivable_id, owner_id, component, amount, currency, effective_on,
-                reason, criterion, place, recorded_by, recorded_at)
+                reason, criterion, place, undoes_id, cause_id, recorded_by, recorded_at)
             select :organisationId, w.id, w.payment_id, w.adjustment_id, w.kind, w.receivable_id, w.owner_id, w.component, w.amount,
-                w.currency, w.effective_on, w.reason, w.criterion, w.place, cast(:actorId as uuid), :now
+                w.currency, w.effective_on, w.reason, w.criterion, w.place, w.undoes_id, w.cause_id, cast(:actorId as uuid), :now
             from unnest(
                     :ids, :paymentIds, :adjustmentIds, :kinds, :receivableIds, :ownerIds, :components, :amounts, :currencies,
-                    :effectiveOns, :reasons, :criteria, :places)
+                    :effectiveOns, :reasons, :criteria, :places, :undone, :causes)
                 as w(id, payment_id, adjustment_id, kind, receivable_id, owner_id, component, amount, currency, effective_on, reason,
-                    criterion, place)""")
+                    criterion, place, undoes_id, cause_id)""")
     int allocate(
             UUID organisationId,
             UUID[] ids,
@@ -58,6 +58,8 @@ interface AllocationQueries {
             String[] reasons,
             String[] criteria,
             Integer[] places,
+            UUID[] undone,
+            UUID[] causes,
             @Nullable UUID actorId,
             Instant now);
 
@@ -69,11 +71,23 @@ interface AllocationQueries {
                       select from allocation u where u.organisation_id = :organisationId and u.undoes_id = a.id)
             """;
 
-    record WrittenOffRow(UUID id, UUID receivableId, BigDecimal amount, String currency, LocalDate effectiveOn) {}
+    record WrittenOff(
+            UUID id,
+            UUID adjustmentId,
+            UUID customerId,
+            UUID receivableId,
+            UUID ownerId,
+            BigDecimal amount,
+            String currency,
+            LocalDate effectiveOn,
+            String reason,
+            String criterion,
+            Integer place) {}
 
-    /** The latest first. */
+    /** What stands of write-offs, the latest first. */
     @SQL("""
-            select w.id, w.receivable_id, w.amount, w.currency, w.effective_on
+            select w.id, w.adjustment_id, r.customer_id, w.receivable_id, w.owner_id, w.amount, w.currency, w.effective_on, w.reason,
+                w.criterion, w.place
             from receivable r
             cross join lateral (
                 select a.* """ + STANDING + """
@@ -81,41 +95,7 @@ interface AllocationQueries {
             where r.organisation_id = :organisationId and r.customer_id = any(:customerIds)
               and (r.id = any(:ids) or r.number = any(:numbers))
             order by w.recorded_at desc, w.id desc""")
-    List<WrittenOffRow> writtenOff(UUID organisationId, UUID[] customerIds, UUID[] ids, String[] numbers);
-
-    /**
-     * Each of these write-offs gets its counter-entry, and what is left of it is written off again on the same approval.
-     *
-     * @param left zero where all of it was paid
-     */
-    @SQL("""
-            with late as (
-                select a.*, w.left_over, greatest(a.effective_on, w.effective_on) as day
-                from unnest(:ids, :left, :effectiveOns) as w(id, left_over, effective_on)
-                join allocation a on a.organisation_id = :organisationId and a.id = w.id),
-            undone as (
-                insert into allocation (
-                    organisation_id, id, adjustment_id, kind, receivable_id, owner_id, component, amount, currency,
-                    effective_on, undoes_id, reason, recorded_by, recorded_at)
-                select l.organisation_id, uuidv7(), l.adjustment_id, l.kind, l.receivable_id, l.owner_id, l.component, -l.amount,
-                    l.currency, l.day, l.id, 'LATE_RECEIPT', cast(:actorId as uuid), :now
-                from late l
-                returning id),
-            again as (
-                insert into allocation (
-                    organisation_id, id, adjustment_id, kind, receivable_id, owner_id, component, amount, currency,
-                    effective_on, reason, criterion, place, recorded_by, recorded_at)
-                select l.organisation_id, uuidv7(), l.adjustment_id, l.kind, l.receivable_id, l.owner_id, l.component, l.left_over,
-                    l.currency, l.day, l.reason, l.criterion, l.place, cast(:actorId as uuid), :now
-                from late l where l.left_over > 0)
-            select id from undone""")
-    List<UUID> payLate(
-            UUID organisationId,
-            UUID[] ids,
-            BigDecimal[] left,
-            LocalDate[] effectiveOns,
-            @Nullable UUID actorId,
-            Instant now);
+    List<WrittenOff> writtenOff(UUID organisationId, UUID[] customerIds, UUID[] ids, String[] numbers);
 
     @SQL("""
             select a.effective_on from allocation a
@@ -127,22 +107,45 @@ interface AllocationQueries {
     @SQL("select a.id " + STANDING + " and a.payment_id = :paymentId")
     List<UUID> standing(UUID organisationId, UUID paymentId);
 
-    record Undone(UUID receivableId, String component, String currency, BigDecimal amount) {}
+    /**
+     * @param amount negative: what was taken back
+     * @param restored what counts as written off again for it
+     */
+    record Undone(UUID receivableId, String component, String currency, BigDecimal amount, BigDecimal restored) {}
 
-    /** Who collected it is who loses it again. Never before the entry it undoes, so that no day sees less than nothing allocated. */
+    /**
+     * Who collected it is who loses it again. Never before the entry it undoes, so that no day sees less than nothing allocated. What had
+     * been written off, and was not because this money had come, is again, unless the write-off was taken back as a whole since.
+     */
     @SQL("""
-            with undone as (
+            with standing as (
+                select a.* """ + STANDING + """
+                  and (a.payment_id = cast(:paymentId as uuid) or a.adjustment_id = cast(:adjustmentId as uuid))
+                  and (:all or a.id = any(:only))),
+            undone as (
                 insert into allocation (
                     organisation_id, id, payment_id, adjustment_id, kind, receivable_id, owner_id, component, amount, currency,
                     effective_on, undoes_id, reason, recorded_by, recorded_at)
-                select a.organisation_id, uuidv7(), a.payment_id, a.adjustment_id, a.kind, a.receivable_id, a.owner_id, a.component,
-                    -a.amount, a.currency, greatest(a.effective_on, :effectiveOn), a.id, :reason, cast(:actorId as uuid), :now
-                """ + STANDING + """
-                  and (a.payment_id = cast(:paymentId as uuid) or a.adjustment_id = cast(:adjustmentId as uuid))
-                  and (:all or a.id = any(:only))
-                returning receivable_id, component, currency, amount)
-            select receivable_id, component, currency, sum(amount) as amount from undone
-            group by receivable_id, component, currency""")
+                select s.organisation_id, uuidv7(), s.payment_id, s.adjustment_id, s.kind, s.receivable_id, s.owner_id, s.component,
+                    -s.amount, s.currency, greatest(s.effective_on, :effectiveOn), s.id, :reason, cast(:actorId as uuid), :now
+                from standing s
+                returning receivable_id, component, currency, amount, cast(0 as numeric) as restored),
+            restored as (
+                insert into allocation (
+                    organisation_id, id, adjustment_id, kind, receivable_id, owner_id, component, amount, currency, effective_on,
+                    cause_id, reason, criterion, place, recorded_by, recorded_at)
+                select :organisationId, uuidv7(), w.adjustment_id, w.kind, w.receivable_id, w.owner_id, w.component, -sum(w.amount),
+                    w.currency, greatest(max(w.effective_on), max(s.effective_on), :effectiveOn), coalesce(s.cause_id, s.id),
+                    'RESTORED', 'DESIGNATED', 1, cast(:actorId as uuid), :now
+                from standing s
+                join allocation w on w.organisation_id = :organisationId and w.cause_id in (s.id, s.cause_id) and w.kind = 'WRITE_OFF'
+                join adjustment j on j.organisation_id = :organisationId and j.id = w.adjustment_id and j.state = 'APPROVED'
+                where s.payment_id is not null
+                group by s.id, s.cause_id, w.adjustment_id, w.kind, w.receivable_id, w.owner_id, w.component, w.currency
+                returning receivable_id, component, currency, cast(0 as numeric) as amount, amount as restored)
+            select m.receivable_id, m.component, m.currency, sum(m.amount) as amount, sum(m.restored) as restored
+            from (select * from undone union all select * from restored) m
+            group by m.receivable_id, m.component, m.currency""")
     List<Undone> undo(
             UUID organisationId,
             @Nullable UUID paymentId,
@@ -169,9 +172,9 @@ interface AllocationQueries {
             cleared as (
                 insert into allocation (
                     organisation_id, id, payment_id, kind, receivable_id, owner_id, component, amount, currency,
-                    effective_on, reason, criterion, place, recorded_by, recorded_at)
+                    effective_on, cause_id, reason, criterion, place, recorded_by, recorded_at)
                 select s.organisation_id, uuidv7(), s.payment_id, 'PAYMENT', s.receivable_id, s.owner_id, s.component, s.amount,
-                    s.currency, greatest(s.effective_on, :clearedOn), s.reason, s.criterion, s.place, :actorId, :now
+                    s.currency, greatest(s.effective_on, :clearedOn), s.id, s.reason, s.criterion, s.place, :actorId, :now
                 from standing s
                 returning id)
             select id from cleared""")

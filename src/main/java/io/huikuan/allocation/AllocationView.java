@@ -48,7 +48,8 @@ public record AllocationView(
                 example = "OLDEST_DUE_FIRST",
                 description =
                         "The strategy that it was allocated by, AS_DESIGNATED where somebody said so; why it was taken back (REVERSAL, "
-                                + "DEALLOCATION, BOUNCE, CLEARANCE, LATE_RECEIPT) where it was; EARLY_PAYMENT for a discount; PAYMENT for what is older than these.")
+                                + "DEALLOCATION, BOUNCE, CLEARANCE, LATE_RECEIPT) where it was; RESTORED for what is written off again because money "
+                                + "that had come late for it is gone; EARLY_PAYMENT for a discount; PAYMENT for what is older than these.")
         String reason,
 
         @Nullable
@@ -62,6 +63,12 @@ public record AllocationView(
 
         @Nullable @Schema(description = "The allocation that this one takes back.")
         UUID undoesId,
+
+        @Nullable
+        @Schema(
+                description =
+                        "The allocation that made this one necessary: the money that came late for what was written off, or the paper that has cleared.")
+        UUID causeId,
 
         @Schema(required = true) Instant recordedAt) {
     static AllocationView of(AllocationQueries.Line line) {
@@ -78,6 +85,7 @@ public record AllocationView(
                 entry.criterion,
                 entry.place,
                 entry.undoesId,
+                entry.causeId,
                 entry.recordedAt);
     }
 }

@@ -1,7 +1,6 @@
 package io.huikuan.allocation;
 
 import io.huikuan.allocation.EarlyPayment.Taken;
-import io.huikuan.allocation.WrittenOff.LateReceipt;
 import io.huikuan.closing.ClosedBooks;
 import io.huikuan.receivable.Owing;
 import io.huikuan.rules.Allocation;
@@ -17,7 +16,9 @@ import io.huikuan.rules.DebtComponent;
 import io.huikuan.rules.Money;
 import io.huikuan.rules.UnknownReceivable;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,38 +53,32 @@ public final class OpenLedger {
         }
     }
 
-    /**
-     * @param ownerId the customer's owner now: a collection stays with who collected it
-     * @param reason the strategy
-     */
-    record Entry(Source source, UUID ownerId, Part part, LocalDate effectiveOn, String reason) {}
-
     private static final String AS_DESIGNATED = "AS_DESIGNATED";
     private static final String EARLY_PAYMENT = "EARLY_PAYMENT";
 
     private final Map<UUID, Map<UUID, Owing>> byCustomer = new HashMap<>();
-    private final Map<UUID, List<WrittenOff>> writtenOff = new HashMap<>();
-    private final Map<UUID, LateReceipt> lateReceipts = new LinkedHashMap<>();
+    private final Map<UUID, Deque<Entry>> writtenOff = new HashMap<>();
     private final List<Entry> entries = new ArrayList<>();
     private final StandingOffers offers;
     private final ClosedBooks books;
     private final AllocationStrategy usual;
 
     /**
-     * @param writtenOff of the receivables that a designation names: money that is meant for them takes it back
+     * @param writtenOff what stands of write-offs of the receivables that a designation names, the latest first: money that is meant for
+     *     them takes it back
      * @param offers what need not be paid by whoever pays early
      * @param usual where a source says nothing itself
      */
     OpenLedger(
             List<Owing> owing,
-            List<WrittenOff> writtenOff,
+            List<Entry> writtenOff,
             List<EarlyPayment.Offer> offers,
             ClosedBooks books,
             AllocationStrategy usual) {
         owing.forEach(this::put);
         writtenOff.forEach(each -> this.writtenOff
-                .computeIfAbsent(each.receivableId(), _ -> new ArrayList<>())
-                .add(each));
+                .computeIfAbsent(each.receivableId(), _ -> new ArrayDeque<>())
+                .addLast(each));
         this.offers = new StandingOffers(offers);
         this.books = books;
         this.usual = usual;
@@ -129,7 +124,7 @@ public final class OpenLedger {
         settle(source, AS_DESIGNATED, new Part(receivableId, component, amount, AllocationCriterion.DESIGNATED, 1));
     }
 
-    /** What was allocated, in that order. */
+    /** What was allocated, and taken back for it, in that order. */
     List<Entry> entries() {
         return List.copyOf(entries);
     }
@@ -137,11 +132,6 @@ public final class OpenLedger {
     /** Which offers were taken, by what. */
     List<Taken> taken() {
         return offers.taken();
-    }
-
-    /** What of write-offs was paid after all. */
-    List<LateReceipt> lateReceipts() {
-        return List.copyOf(lateReceipts.values());
     }
 
     private Money settle(Source source, AllocationStrategy strategy, List<OpenItem> items) {
@@ -160,8 +150,9 @@ public final class OpenLedger {
             throw new IllegalStateException("not in this ledger: " + part.receivableId());
         }
         var effectiveOn = effectiveOn(source, owing);
-        entries.add(new Entry(source, owing.ownerId(), part, effectiveOn, reason));
-        var before = part.component() == DebtComponent.PRINCIPAL ? reopened(owing, part.amount(), effectiveOn) : owing;
+        var entry = Entry.of(source, owing.ownerId(), part, effectiveOn, reason);
+        entries.add(entry);
+        var before = part.component() == DebtComponent.PRINCIPAL ? reopened(owing, entry) : owing;
         var after = before.with(before.item().less(part.component(), part.amount()));
         put(after);
         if (part.component() == DebtComponent.PRINCIPAL && mayTakeOffers(source, after.item())) {
@@ -219,31 +210,31 @@ public final class OpenLedger {
     }
 
     private Money writtenOff(UUID receivableId, Money open) {
-        return writtenOff.getOrDefault(receivableId, List.of()).stream()
-                .map(WrittenOff::amount)
-                .reduce(Money.zero(open.currency()), Money::plus);
+        return standing(receivableId).stream().map(Entry::amount).reduce(Money.zero(open.currency()), Money::plus);
     }
 
     /** Takes back as much of what was written off as the money needs, the latest first. */
-    private Owing reopened(Owing owing, Money needed, LocalDate effectiveOn) {
-        var missing = needed.minus(owing.item().open());
-        if (!missing.isPositive()) {
-            return owing;
-        }
-        var receivableId = owing.item().receivableId();
-        var left = missing;
-        var standing = writtenOff.getOrDefault(receivableId, List.of());
-        for (int index = 0; index < standing.size() && left.isPositive(); index++) {
-            var each = standing.get(index);
-            var taken = left.min(each.amount());
-            if (taken.isPositive()) {
-                lateReceipts.merge(each.allocationId(), each.paidLate(taken, effectiveOn), LateReceipt::and);
-                standing.set(index, each.less(taken));
-                left = left.minus(taken);
+    private Owing reopened(Owing owing, Entry money) {
+        var missing = money.amount().minus(owing.item().open());
+        var standing = standing(money.receivableId());
+        var reopened = owing;
+        while (missing.isPositive() && !standing.isEmpty()) {
+            var latest = standing.pop();
+            var taken = missing.min(latest.amount());
+            entries.add(latest.undo(TakenBack.LATE_RECEIPT, money));
+            if (taken.compareTo(latest.amount()) < 0) {
+                var rest = latest.less(taken, money);
+                entries.add(rest);
+                standing.push(rest);
             }
+            reopened = reopened.with(reopened.item().less(DebtComponent.PRINCIPAL, taken.negate()));
+            missing = missing.minus(taken);
         }
-        return owing.with(
-                owing.item().less(DebtComponent.PRINCIPAL, missing.minus(left).negate()));
+        return reopened;
+    }
+
+    private Deque<Entry> standing(UUID receivableId) {
+        return writtenOff.getOrDefault(receivableId, new ArrayDeque<>());
     }
 
     private Plan asTold(UUID customerId, Money available, List<Share> shares, List<OpenItem> items) {

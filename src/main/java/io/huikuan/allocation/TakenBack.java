@@ -10,6 +10,6 @@ public enum TakenBack {
     BOUNCE,
     /** The cheque or draft has become cash, which settles the same from then on. */
     CLEARANCE,
-    /** Money came for what was written off. */
+    /** Money came for what was written off, until that is taken back itself. */
     LATE_RECEIPT
 }

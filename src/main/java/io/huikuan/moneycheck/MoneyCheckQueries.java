@@ -118,6 +118,22 @@ interface MoneyCheckQueries {
     List<CounterExample> adjustmentsThatDoNotAddUp(UUID organisationId);
 
     @SQL("""
+            select l.cause_id as subject, '0 while the money does not stand' as expected, cast(l.taken as text) as found,
+                count(*) over () as total
+            from (
+                select w.cause_id, sum(w.amount) as taken from allocation w
+                join adjustment j on j.organisation_id = :organisationId and j.id = w.adjustment_id and j.state = 'APPROVED'
+                where w.organisation_id = :organisationId and w.cause_id is not null and w.kind = 'WRITE_OFF'
+                group by w.cause_id) l
+            where l.taken <> 0 and not exists (
+                -- The money itself, or the cash that the paper has become.
+                select from allocation a
+                where a.organisation_id = :organisationId and (a.id = l.cause_id or a.cause_id = l.cause_id and a.kind = 'PAYMENT')
+                  and not exists (select from allocation u where u.organisation_id = :organisationId and u.undoes_id = a.id))
+            """ + MOST)
+    List<CounterExample> lateReceiptsThatAreGone(UUID organisationId);
+
+    @SQL("""
             select a.id as subject, cast(r.customer_id as text) || ' ' || r.currency as expected,
                 cast(coalesce(p.customer_id, j.customer_id) as text) || ' ' || coalesce(p.currency, j.currency) || ' ' || a.currency as found,
                 count(*) over () as total

@@ -69,6 +69,7 @@ public class MoneyChecking {
             case PAYMENT_WITHIN_BOUNDS -> queries.paymentsOutOfBounds(organisationId);
             case PAYMENT_STATE_FOLLOWS_STEPS -> queries.paymentsOfAnotherState(organisationId);
             case ADJUSTMENT_ADDS_UP -> queries.adjustmentsThatDoNotAddUp(organisationId);
+            case LATE_RECEIPT_STANDS -> queries.lateReceiptsThatAreGone(organisationId);
             case ONE_CUSTOMER_ONE_CURRENCY -> queries.strangers(organisationId);
             case COUNTER_ENTRY_MIRRORS -> queries.counterEntriesThatDoNotMirror(organisationId);
             case MAKER_IS_NOT_CHECKER -> queries.makersWhoCheck(organisationId);

@@ -14,6 +14,8 @@ enum MoneyInvariant {
     PAYMENT_STATE_FOLLOWS_STEPS,
     /** The same of credit notes, write-offs, discounts, waivers, re-plans. */
     ADJUSTMENT_ADDS_UP,
+    /** What was written off is taken back by money that came late only while that money stands. */
+    LATE_RECEIPT_STANDS,
     /** What settles a receivable is of its customer and its currency. */
     ONE_CUSTOMER_ONE_CURRENCY,
     /** A counter-entry is the exact opposite of what it takes back, and not earlier. */

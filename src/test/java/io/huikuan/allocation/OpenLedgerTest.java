@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.huikuan.allocation.OpenLedger.Entry;
 import io.huikuan.allocation.OpenLedger.Source;
 import io.huikuan.closing.ClosedBooks;
 import io.huikuan.receivable.Owing;

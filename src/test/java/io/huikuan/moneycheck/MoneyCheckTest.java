@@ -114,6 +114,19 @@ class MoneyCheckTest {
                     state, proposed_at, decided_at, decided_by, version)
                 select organisation_id, uuidv7(), '%s', 'WRITE_OFF', 9, 'CNY', 0, current_date, 'spoilt', 'APPROVED', now(), now(), id, 0
                 from app_user where username = 'zhao'""".formatted(customer);
+            case LATE_RECEIPT_STANDS -> """
+                with spoilt as (
+                    insert into adjustment (organisation_id, id, customer_id, kind, amount, currency, unapplied_amount, effective_on, reason,
+                        state, proposed_at, decided_at, decided_by, version)
+                    select organisation_id, uuidv7(), id, 'WRITE_OFF', 9, 'CNY', 0, current_date, 'spoilt', 'APPROVED', now(), now(),
+                        owner_id, 0
+                    from customer where id = '%s'
+                    returning id as write_off)
+                insert into allocation (organisation_id, id, adjustment_id, kind, receivable_id, owner_id, component, amount, currency,
+                    effective_on, cause_id, reason, recorded_at)
+                select organisation_id, uuidv7(), write_off, 'WRITE_OFF', receivable_id, owner_id, 'PRINCIPAL', 9, 'CNY', current_date,
+                    undoes_id, 'spoilt', now()
+                from spoilt, allocation where undoes_id is not null""".formatted(customer);
             case ONE_CUSTOMER_ONE_CURRENCY ->
                 "update payment set customer_id = '" + stranger + "' where id = '" + payment + "'";
             case COUNTER_ENTRY_MIRRORS -> "update allocation set amount = -9 where undoes_id is not null";

@@ -2,6 +2,7 @@ package io.huikuan.testing;
 
 import static io.huikuan.testing.Given.cny;
 import static io.huikuan.testing.Given.json;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huikuan.adjustment.AdjustmentView;
 import io.huikuan.receivable.ReceivableView;
@@ -79,6 +80,11 @@ public final class Adjusting {
                 Map.of("customerId", customer, "receivedOn", today.toString(), "amount", json(cny(amount))));
         body.putAll(more);
         return finance.posts("/payments", body);
+    }
+
+    public void requireSound() {
+        var checks = finance.gets("/money-checks");
+        assertThat(checks.<Boolean>path("sound")).as(checks.asString()).isTrue();
     }
 
     public static Map<String, Object> share(UUID receivable, String amount) {

@@ -14,6 +14,8 @@ import io.huikuan.testing.Adjusting;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -119,6 +121,86 @@ class WriteOffResourceTest {
     }
 
     @Test
+    void countsAgainAsFarAsTheMoneyIsGoneThatCameForIt() {
+        var receivable = books.owing("A-1", "100.00");
+        var writeOff = books.approved(of(share(receivable, "70.00")));
+        var usual = paid(receivable, "30.00");
+        var late = paid(receivable, "20.00");
+        var later = paid(receivable, "50.00");
+        assertThat(books.open(receivable)).isEqualTo(cny("0.00"));
+        assertThat(writtenOff(writeOff.id())).isEqualTo(cny("0.00"));
+
+        reverse(late);
+        assertThat(writtenOff(writeOff.id())).isEqualTo(cny("20.00"));
+        assertThat(books.open(receivable)).isEqualTo(cny("0.00"));
+        reverse(usual);
+        assertThat(writtenOff(writeOff.id())).isEqualTo(cny("20.00"));
+        assertThat(books.open(receivable)).isEqualTo(cny("30.00"));
+        reverse(later);
+        assertThat(writtenOff(writeOff.id())).isEqualTo(cny("70.00"));
+        assertThat(books.open(receivable)).isEqualTo(cny("30.00"));
+
+        // What is written off again may be paid late again.
+        paid(receivable, "100.00");
+        assertThat(writtenOff(writeOff.id())).isEqualTo(cny("0.00"));
+        assertThat(books.open(receivable)).isEqualTo(cny("0.00"));
+        books.requireSound();
+    }
+
+    @Test
+    void countsAgainWhereTheMoneyWasNotMeantForItAfterAll() {
+        var receivable = books.owing("A-1", "100.00");
+        var writeOff = books.approved(of(share(receivable, "100.00")));
+        var late = paid(receivable, "60.00");
+
+        var freed = books.finance.posts("/payments/" + late + "/deallocation", Map.of("reason", "Meant for another"));
+
+        assertThat(freed.statusCode()).as(freed.asString()).isEqualTo(201);
+        assertThat(freed.<String>path("unapplied.amount")).isEqualTo("60.00");
+        assertThat(writtenOff(writeOff.id())).isEqualTo(cny("100.00"));
+        assertThat(books.open(receivable)).isEqualTo(cny("0.00"));
+        books.requireSound();
+    }
+
+    @Test
+    void countsAgainWhenThePaperIsReversedThatHadBecomeCash() {
+        var receivable = books.owing("A-1", "100.00");
+        var writeOff = books.approved(of(share(receivable, "100.00")));
+        var draft = books.pays(
+                        "60.00",
+                        Map.of(
+                                "allocations", List.of(share(receivable, "60.00")),
+                                "instrument", "BANK_ACCEPTANCE",
+                                "maturesOn", books.today.toString()))
+                .<String>path("id");
+        assertThat(writtenOff(writeOff.id())).isEqualTo(cny("40.00"));
+
+        books.finance
+                .posts("/payments/" + draft + "/clearance", Map.of())
+                .then()
+                .statusCode(201);
+        assertThat(writtenOff(writeOff.id())).isEqualTo(cny("40.00"));
+        reverse(draft);
+
+        assertThat(writtenOff(writeOff.id())).isEqualTo(cny("100.00"));
+        books.requireSound();
+    }
+
+    @Test
+    void countsNoMoreOnceItWasReversedWhateverBecomesOfTheMoney() {
+        var receivable = books.owing("A-1", "100.00");
+        var writeOff = books.approved(of(share(receivable, "100.00")));
+        var late = paid(receivable, "60.00");
+        created(books.reverses(writeOff.id(), Map.of("reason", "The liquidator pays")));
+
+        reverse(late);
+
+        assertThat(writtenOff(writeOff.id())).isEqualTo(cny("0.00"));
+        assertThat(books.open(receivable)).isEqualTo(cny("100.00"));
+        books.requireSound();
+    }
+
+    @Test
     void staysWhereMoneyIsNotMeantForIt() {
         var receivable = books.owing("A-1", "100.00");
         var writeOff = books.approved(of(share(receivable, "100.00")));
@@ -159,6 +241,25 @@ class WriteOffResourceTest {
         assertThat(books.asks(of(share(receivable, "100.01"))).<String>path("code"))
                 .isEqualTo("adjustment-exceeds-open-amount");
         assertThat(books.listed("")).isEmpty();
+    }
+
+    private String paid(UUID receivable, String amount) {
+        var payment = books.pays(amount, Map.of("allocations", List.of(share(receivable, amount))));
+        assertThat(payment.statusCode()).as(payment.asString()).isEqualTo(201);
+        return payment.path("id");
+    }
+
+    private void reverse(String payment) {
+        books.finance
+                .posts("/payments/" + payment + "/reversal", Map.of("reason", "Sent back"))
+                .then()
+                .statusCode(201);
+    }
+
+    private Money writtenOff(UUID id) {
+        return Objects.requireNonNull(books.one(id).allocations()).stream()
+                .map(AllocationView::amount)
+                .reduce(cny("0.00"), Money::plus);
     }
 
     private static Map<String, Object> of(Map<?, ?>... shares) {
