@@ -24,7 +24,7 @@ record ExchangeRateRequest(
                 required = true,
                 example = "7.1234",
                 description =
-                        "What one unit of `from` is worth in `to`: at most 11 digits before the point and 8 behind it.")
+                        "What one unit of `from` is worth in `to`: less than 100,000,000, with at most 8 decimals.")
         String rate,
 
         @NotNull
@@ -42,6 +42,9 @@ record ExchangeRateRequest(
     /** As many digits as the column holds. */
     private static final Pattern RATE = Pattern.compile("[0-9]{1,11}(\\.[0-9]{1,8})?");
 
+    /** No two currencies that are in use lie so far apart: whoever sends more has slipped. */
+    private static final BigDecimal BOUND = BigDecimal.valueOf(100_000_000);
+
     /** @throws InvalidRequest when it is no rate between two currencies of a day that has come */
     NewExchangeRate wanted(LocalDate today) {
         ReportingRates.requireCurrency("/from", from);
@@ -55,6 +58,9 @@ record ExchangeRateRequest(
         var value = new BigDecimal(rate);
         if (value.signum() == 0) {
             throw InvalidRequest.field("/rate", "must-be-positive");
+        }
+        if (value.compareTo(BOUND) >= 0) {
+            throw InvalidRequest.field("/rate", "must-be-less-than", BOUND);
         }
         if (date.isAfter(today)) {
             throw InvalidRequest.field("/date", "must-not-be-in-the-future");

@@ -31,7 +31,11 @@ record InterestTermsRequest(
         @NotNull @Schema(required = true, example = "2026-07-01", description = "The first evening that they hold for.")
         LocalDate validFrom,
 
-        @NotBlank @Schema(required = true, example = "12.5", description = "A year's interest in percent; 0 ends it.")
+        @NotBlank
+        @Schema(
+                required = true,
+                example = "12.5",
+                description = "A year's interest in percent, less than 1000; 0 ends it.")
         String annualPercent,
 
         @Nullable @Schema(description = "ACTUAL_365 where absent.")
@@ -57,7 +61,10 @@ record InterestTermsRequest(
 
     @Schema(name = "LateFee")
     record FeeRequest(
-            @NotNull @Schema(required = true, description = "Asked for on receivables in this currency.")
+            @NotNull
+            @Schema(
+                    required = true,
+                    description = "Less than 1,000,000,000; asked for on receivables in this currency.")
             Money amount,
 
             @NotNull
@@ -65,9 +72,15 @@ record InterestTermsRequest(
             @Max(3650)
             @Schema(required = true, example = "30", description = "Once for each so many nights overdue.")
             Integer everyDays) {
+        /** In any currency more than a flat amount for being late can be; what it comes to over the years stays an amount. */
+        private static final BigDecimal BOUND = BigDecimal.valueOf(1_000_000_000);
+
         Fee fee() {
             if (!amount.isPositive()) {
                 throw InvalidRequest.field("/fee/amount/amount", "must-be-positive");
+            }
+            if (amount.amount().compareTo(BOUND) >= 0) {
+                throw InvalidRequest.field("/fee/amount/amount", "must-be-less-than", BOUND);
             }
             return new Fee(amount, everyDays);
         }

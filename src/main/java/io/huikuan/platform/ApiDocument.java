@@ -42,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ApiDocument implements OASFilter {
+    private static final String AS_OF = "asOf";
     private static final String IF_MATCH = "If-Match";
     private static final String IF_NONE_MATCH = "If-None-Match";
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
@@ -114,7 +115,7 @@ public class ApiDocument implements OASFilter {
             problems.answers(operation, DocumentedProblems.STALE);
             problems.answers(operation, DocumentedProblems.PRECONDITION_REQUIRED);
         }
-        if (!open && operation.getRequestBody() != null) {
+        if (!open && (operation.getRequestBody() != null || takes(operation, AS_OF))) {
             problems.answers(operation, DocumentedProblems.UNPROCESSABLE);
         }
         var responses = operation.getResponses();
@@ -226,10 +227,10 @@ public class ApiDocument implements OASFilter {
         }
     }
 
-    private static boolean takes(Operation operation, String header) {
+    private static boolean takes(Operation operation, String name) {
         return operation.getParameters() != null
                 && operation.getParameters().stream()
-                        .anyMatch(parameter -> parameter.getName().equals(header));
+                        .anyMatch(parameter -> parameter.getName().equals(name));
     }
 
     /** By path, by a body, or by a filter such as {@code customerId}. */

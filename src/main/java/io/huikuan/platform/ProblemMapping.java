@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.huikuan.rules.AmountOutOfBounds;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -112,6 +113,9 @@ class ProblemMapping {
         for (Throwable cause = defect; cause != null; cause = cause.getCause()) {
             if (cause instanceof Problem problem) {
                 return answers.answer(problem, headers, uri);
+            }
+            if (cause instanceof AmountOutOfBounds) {
+                return answers.answer(new AmountTooLarge(), headers, uri);
             }
             if (cause instanceof org.hibernate.exception.ConstraintViolationException violated && isTaken(violated)) {
                 return answers.answer(new AlreadyExists(""), headers, uri);

@@ -24,7 +24,8 @@ public record Money(BigDecimal amount, String currency) {
 
     /**
      * @throws UnknownCurrency if ISO 4217 has no such code, or it counts no units of money (gold, test codes)
-     * @throws UnrepresentableAmount if the amount has more decimals than the currency, or more than 15 digits before the point
+     * @throws UnrepresentableAmount if the amount has more decimals than the currency
+     * @throws AmountOutOfBounds if it has more than 15 digits before the point; so do {@link #plus} and {@link #minus}
      */
     public Money {
         amount = inUnitsOf(currency, amount);
@@ -125,7 +126,7 @@ public record Money(BigDecimal amount, String currency) {
         var stripped = amount.stripTrailingZeros();
         // Both limits are checked before scaling: 1E+999999999 would otherwise fill the memory.
         if (stripped.precision() - stripped.scale() > MOST_INTEGER_DIGITS) {
-            throw UnrepresentableAmount.tooLarge(currency, MOST_INTEGER_DIGITS);
+            throw new AmountOutOfBounds(currency, MOST_INTEGER_DIGITS);
         }
         if (stripped.scale() > decimals) {
             throw UnrepresentableAmount.tooManyDecimals(currency, decimals);

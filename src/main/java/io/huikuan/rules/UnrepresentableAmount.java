@@ -1,13 +1,13 @@
 package io.huikuan.rules;
 
 /** The amount can't be held exactly in its currency. The message says why and never repeats a long input. */
-public final class UnrepresentableAmount extends IllegalArgumentException {
+public sealed class UnrepresentableAmount extends IllegalArgumentException permits AmountOutOfBounds {
 
     private static final int LONGEST_ECHO = 40;
 
     private final String currency;
 
-    private UnrepresentableAmount(String message, String currency) {
+    UnrepresentableAmount(String message, String currency) {
         super(message);
         this.currency = currency;
     }
@@ -15,11 +15,6 @@ public final class UnrepresentableAmount extends IllegalArgumentException {
     static UnrepresentableAmount tooManyDecimals(String currency, int decimals) {
         return new UnrepresentableAmount(
                 "An amount in " + currency + " has at most " + decimals + " decimals", currency);
-    }
-
-    static UnrepresentableAmount tooLarge(String currency, int integerDigits) {
-        return new UnrepresentableAmount(
-                "An amount has at most " + integerDigits + " digits before the decimal point", currency);
     }
 
     static UnrepresentableAmount notAPlainDecimal(String text, String currency) {

@@ -135,6 +135,7 @@ class ExchangeRateResourceTest {
         "rate,   -1,         /rate,   rate-malformed",
         "rate,   1e3,        /rate,   rate-malformed",
         "rate,   0.123456789,/rate,   rate-malformed",
+        "rate,   100000000,  /rate,   must-be-less-than",
         "from,   XYZ,        /from,   currency-unknown",
         "from,   usd,        /from,   currency-unknown",
         "to,     USD,        /to,     same-currency",

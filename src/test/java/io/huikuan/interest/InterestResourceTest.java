@@ -213,6 +213,7 @@ class InterestResourceTest {
         "annualPercent, -1,        /annualPercent, percent-malformed",
         "annualPercent, 1e3,       /annualPercent, percent-malformed",
         "annualPercent, 1.0000001, /annualPercent, percent-malformed",
+        "annualPercent, 1000,      /annualPercent, percent-malformed",
         "capPercent,    0,         /capPercent,    must-be-positive",
         "graceDays,     -1,        /graceDays,     min",
         "contractId,    019a0b5e-7c1d-7e2f-8a3b-4c5d6e7f8091, /contractId, document-unknown",
@@ -231,6 +232,16 @@ class InterestResourceTest {
         var refused = agreeing(Map.of("fee", Map.of("amount", json(cny("0.00")), "everyDays", 10)));
 
         assertThat(refused.<String>path("errors[0].pointer")).isEqualTo("/fee/amount/amount");
+        assertThat(finance.gets("/interest-terms").<List<?>>path("items")).isEmpty();
+    }
+
+    @Test
+    void refusesAFeeThatNobodyCanMean() {
+        var refused = agreeing(Map.of("fee", Map.of("amount", json(cny("1000000000.00")), "everyDays", 1)));
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.<String>path("errors[0].pointer")).isEqualTo("/fee/amount/amount");
+        assertThat(refused.<String>path("errors[0].code")).isEqualTo("must-be-less-than");
         assertThat(finance.gets("/interest-terms").<List<?>>path("items")).isEmpty();
     }
 
