@@ -131,6 +131,18 @@ final class PlanFaults {
         }
     }
 
+    /** Of a receivable that a plan asks for; the plan and the limits on its versions are not gone round. */
+    static final class DueDatePlanned extends Problem {
+        DueDatePlanned(String contractNumber) {
+            super(Kind.CONFLICT, contractNumber);
+        }
+
+        @Override
+        protected List<Fault> faults() {
+            return List.of(new Fault("/dueOn", "planned", List.of()));
+        }
+    }
+
     /** On another day: what it made due is billed. */
     static final class MilestoneReachedBefore extends Problem {
         MilestoneReachedBefore(LocalDate reachedOn) {

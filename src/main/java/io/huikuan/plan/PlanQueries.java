@@ -110,6 +110,15 @@ interface PlanQueries {
             order by l.version, l.ordinal""")
     List<LineRow> lines(UUID organisationId, UUID contractId, Integer[] versions);
 
+    /** The number of the contract by whose plan in force the receivable is asked for. */
+    @SQL("""
+            select d.number from plan_line l
+            join plan_version v on v.organisation_id = :organisationId and v.contract_id = l.contract_id
+              and v.number = l.version and v.state = 'IN_FORCE'
+            join contract d on d.organisation_id = :organisationId and d.id = l.contract_id
+            where l.organisation_id = :organisationId and l.receivable_id = :receivableId""")
+    List<String> plannedBy(UUID organisationId, UUID receivableId);
+
     record Reached(String kind, LocalDate reachedOn) {}
 
     @SQL("""

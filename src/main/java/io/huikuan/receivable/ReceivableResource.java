@@ -29,19 +29,19 @@ import org.jspecify.annotations.Nullable;
 @Path("/receivables")
 @Tag(name = "receivables")
 class ReceivableResource {
-    private final ReceivableRescheduling rescheduling;
+    private final ReceivableChanging changing;
     private final ReceivableReading reading;
     private final Conditional conditional;
     private final CurrentViewer viewer;
     private final Clock clock;
 
     ReceivableResource(
-            ReceivableRescheduling rescheduling,
+            ReceivableChanging changing,
             ReceivableReading reading,
             Conditional conditional,
             CurrentViewer viewer,
             Clock clock) {
-        this.rescheduling = rescheduling;
+        this.changing = changing;
         this.reading = reading;
         this.conditional = conditional;
         this.viewer = viewer;
@@ -83,13 +83,14 @@ class ReceivableResource {
     @Operation(
             summary = "Reschedule a receivable, or note something on it",
             description = "Only the fields that are sent are changed; the amount never is. With another due date the "
-                    + "reminder ladder starts anew.")
+                    + "reminder ladder starts anew. What a payment plan asks for gets another date by a new version of "
+                    + "the plan only.")
     public RestResponse<ReceivableView> changeReceivable(
             @RestPath UUID id,
             @RestHeader("If-Match") @Nullable String ifMatch,
             @Valid @NotNull ChangedReceivable request) {
         var who = viewer.get();
-        var receivable = rescheduling.change(
+        var receivable = changing.change(
                 who,
                 id,
                 request,

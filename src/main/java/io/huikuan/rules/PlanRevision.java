@@ -2,8 +2,8 @@ package io.huikuan.rules;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import io.huikuan.rules.Postponement.Due;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  * @param outcomes of the wanted lines, in their order
  * @param takenOff how much of which billed line is taken off its receivable, to be billed on others
  * @param moved how much of what was still to be paid is to be paid otherwise than before
- * @param daysLater by how many days the furthest of it moves; empty where some of it loses its date
+ * @param daysLater by how many days the furthest of it is later, as {@link Postponement} reckons; empty where some of it loses its date
  */
 public record PlanRevision(
         List<Outcome> outcomes, Map<UUID, Money> takenOff, Money moved, Optional<Integer> daysLater) {
@@ -82,9 +82,8 @@ public record PlanRevision(
         private final Map<UUID, List<Integer>> followers;
         private final List<Outcome> outcomes;
         private final Map<UUID, Money> takenOff = new HashMap<>();
+        private final Postponement postponement = new Postponement();
         private Money moved;
-        private int daysLater;
-        private boolean losesItsDate;
 
         Working(List<Wanted> wanted, String currency) {
             this.wanted = wanted;
@@ -98,11 +97,14 @@ public record PlanRevision(
 
         PlanRevision revise(List<Present> present) {
             for (int at = 0; at < wanted.size(); at++) {
-                outcomes.set(at, anew(wanted.get(at), moved));
+                var line = wanted.get(at);
+                outcomes.set(at, anew(line, moved));
+                if (line.follows().isEmpty()) {
+                    postponement.add(new Due(line.amount(), line.dueOn()));
+                }
             }
             present.forEach(line -> goOn(line, followers.getOrDefault(line.id(), List.of())));
-            return new PlanRevision(
-                    outcomes, takenOff, moved, losesItsDate ? Optional.empty() : Optional.of(daysLater));
+            return new PlanRevision(outcomes, takenOff, moved, postponement.daysLater());
         }
 
         private void goOn(Present line, List<Integer> after) {
@@ -114,7 +116,9 @@ public record PlanRevision(
             } else {
                 replace(line, after);
             }
-            after.forEach(at -> measure(line, at));
+            postponement.goOn(
+                    new Due(line.open(), line.dueOn()),
+                    after.stream().map(at -> stillDue(line, at)).toList());
         }
 
         /** On the same day for no more; or the only one, for the very same amount. */
@@ -171,18 +175,13 @@ public record PlanRevision(
             }
         }
 
-        private void measure(Present line, int at) {
+        private Due stillDue(Present line, int at) {
             var next = wanted.get(at);
-            if (line.dueOn().isEmpty() || next.amount().equals(outcomes.get(at).carried())) {
-                return;
-            }
-            if (next.dueOn().isEmpty()) {
-                losesItsDate = true;
-            } else {
-                long later = ChronoUnit.DAYS.between(
-                        line.dueOn().orElseThrow(), next.dueOn().orElseThrow());
-                daysLater = Math.max(daysLater, Math.toIntExact(later));
-            }
+            var paid = switch (outcomes.get(at).step()) {
+                case KEEP, RESCHEDULE -> line.settled();
+                case BILL, WAIT, PAID -> outcomes.get(at).carried();
+            };
+            return new Due(next.amount().minus(paid), next.dueOn());
         }
 
         private static Outcome anew(Wanted line, Money carried) {

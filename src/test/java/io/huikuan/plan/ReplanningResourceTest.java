@@ -254,6 +254,59 @@ class ReplanningResourceTest {
     }
 
     @Test
+    void waitsForASecondPersonHoweverItIsWrittenThatMoneyComesLater() {
+        limit(Map.of("days", 30));
+        var original = twoLines();
+
+        var proposed = replanned("x", on(original, 1, Map.of()), line("1, later", "600.00", today.plusDays(410)));
+
+        assertThat(proposed.inForce().number()).isEqualTo(1);
+        assertThat(Objects.requireNonNull(proposed.proposed()).daysLater()).isEqualTo(400);
+        assertThat(openInAll()).isEqualTo(cny("1000.00"));
+        decides(finance, 2, "refusal").then().statusCode(201);
+        var shifted = replanned(
+                "x",
+                on(original, 0, Map.of("amount", json(cny("1.00")))),
+                on(original, 1, Map.of("amount", json(cny("999.00")), "dueOn", day(50))));
+        assertThat(Objects.requireNonNull(shifted.proposed()).daysLater()).isEqualTo(40);
+    }
+
+    @Test
+    void isNotGoneRoundByChangingTheDateOfAReceivable() {
+        limit(Map.of("days", 30));
+        var original = twoLines();
+        var receivable = receivableOf(original, 0);
+
+        var refused = finance.patches("/receivables/" + receivable, Map.of("dueOn", day(400)));
+
+        assertProblem(refused, 409, "due-date-planned");
+        assertThat(refused.<String>path("errors[0].pointer")).isEqualTo("/dueOn");
+        assertThat(refused.<String>path("detail")).contains("HT-1");
+        assertThat(contracts.receivable(receivable).dueOn()).isEqualTo(today.plusDays(10));
+        finance.patches("/receivables/" + receivable, Map.of("note", "seen", "dueOn", day(10)))
+                .then()
+                .statusCode(200);
+        var beside = contracts.bill(contracts.signedOn(signed, "HT-2", "10.00"), "B-1", "10.00", today);
+        finance.patches("/receivables/" + beside, Map.of("dueOn", day(400)))
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void freesTheDateOfAReceivableThatThePlanHasGivenUp() {
+        var original = twoLines();
+        replanned(
+                "later",
+                on(original, 0, Map.of("amount", json(cny("500.00")), "dueOn", day(15))),
+                on(original, 0, Map.of("amount", json(cny("100.00")), "dueOn", day(16))),
+                on(original, 1, Map.of()));
+
+        var past = receivableOf(original, 0);
+
+        finance.patches("/receivables/" + past, Map.of("dueOn", day(40))).then().statusCode(200);
+    }
+
+    @Test
     void approvesAVersionAsThingsStandByThen() {
         limit(Map.of("days", 20));
         var original = twoLines();

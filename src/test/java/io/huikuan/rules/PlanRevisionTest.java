@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,9 @@ class PlanRevisionTest {
     private static final UUID LINE = new UUID(7, 1);
     private static final LocalDate MARCH = LocalDate.of(2027, 3, 1);
     private static final LocalDate APRIL = LocalDate.of(2027, 4, 1);
+
+    /** Of what loses its date. */
+    private static final int FOR_EVER = 1_000_000;
 
     @Test
     void keepsWhatStays() {
@@ -85,6 +89,90 @@ class PlanRevisionTest {
 
         assertThat(revision.outcomes()).containsExactly(new Outcome(Step.WAIT, cny("0")));
         assertThat(revision.daysLater()).isEmpty();
+    }
+
+    @Test
+    void takesALineThatGoesOnFromNoneForWhatWasDropped() {
+        var present = List.of(due(1, "600", MARCH), due(2, "400", APRIL));
+        var wanted = List.of(on(new UUID(7, 2), "400", APRIL), added("600", APRIL.plusDays(400)));
+
+        var revision = PlanRevision.of(present, wanted, "CNY");
+
+        assertThat(revision.moved()).isEqualTo(cny("600"));
+        assertThat(revision.daysLater()).contains(431);
+    }
+
+    @Test
+    void takesALineThatGrowsForWhatAnotherOneLoses() {
+        var present = List.of(due(1, "600", MARCH), due(2, "400", APRIL.plusDays(400)));
+        var wanted = List.of(on(new UUID(7, 1), "100", MARCH), on(new UUID(7, 2), "900", APRIL.plusDays(400)));
+
+        assertThat(PlanRevision.of(present, wanted, "CNY").daysLater()).contains(431);
+    }
+
+    @Test
+    void saysThatDroppedMoneyLosesItsDateWhereANewLineWaits() {
+        var wanted = new Wanted(Optional.empty(), cny("1000"), Optional.empty());
+
+        assertThat(revise(billed("1000", "1000"), wanted).daysLater()).isEmpty();
+    }
+
+    @Test
+    void putsNothingOffWhereAContractIsPlannedFurther() {
+        var wanted = List.of(on(LINE, "1000", MARCH), added("500", APRIL.plusDays(400)));
+
+        assertThat(PlanRevision.of(List.of(billed("1000", "1000")), wanted, "CNY")
+                        .daysLater())
+                .contains(0);
+    }
+
+    /** So many days later as it says, as much is due as was by any day before: no way to write a plan hides how late it is. */
+    @Property
+    void isAsLateAsItSays(@ForAll long seed) {
+        var random = new Random(seed);
+        var present = unpaid(random);
+        var wanted = following(present, random);
+        var total = due(wanted, LocalDate.MAX);
+
+        var daysLater = PlanRevision.of(present, wanted, "CNY").daysLater();
+        if (daysLater.isEmpty()) {
+            assertThat(wanted).anyMatch(line -> line.dueOn().isEmpty());
+            return;
+        }
+
+        for (var line : present) {
+            var day = line.dueOn().orElseThrow();
+            var before = present.stream()
+                    .filter(each -> !each.dueOn().orElseThrow().isAfter(day))
+                    .map(Present::open)
+                    .reduce(cny("0"), Money::plus);
+            assertThat(due(wanted, day.plusDays(daysLater.get())).compareTo(before.min(total)))
+                    .as("due by %s and %d days", day, daysLater.get())
+                    .isNotNegative();
+        }
+    }
+
+    @Property
+    void isNoLessLateForNotSayingWhatGoesOnFromWhat(@ForAll long seed) {
+        var random = new Random(seed);
+        var present = unpaid(random);
+        var wanted = following(present, random);
+        var silent = wanted.stream()
+                .map(line -> random.nextBoolean() ? line : new Wanted(Optional.empty(), line.amount(), line.dueOn()))
+                .toList();
+        var mute = wanted.stream()
+                .map(line -> new Wanted(Optional.empty(), line.amount(), line.dueOn()))
+                .toList();
+
+        var said = PlanRevision.of(present, wanted, "CNY");
+        var halfSaid = PlanRevision.of(present, silent, "CNY");
+        var unsaid = PlanRevision.of(present, mute, "CNY");
+
+        assertThat(halfSaid.daysLater().orElse(FOR_EVER))
+                .isGreaterThanOrEqualTo(said.daysLater().orElse(FOR_EVER));
+        assertThat(unsaid.daysLater().orElse(FOR_EVER))
+                .isGreaterThanOrEqualTo(halfSaid.daysLater().orElse(FOR_EVER));
+        assertThat(unsaid.moved().compareTo(said.moved())).isNotNegative();
     }
 
     @Test
@@ -182,6 +270,45 @@ class PlanRevisionTest {
                 present.stream().map(line -> line.amount().minus(line.open())).reduce(cny("0"), Money::plus);
         var planned = wanted.stream().map(Wanted::amount).reduce(cny("0"), Money::plus);
         assertThat(open.plus(paid)).isEqualTo(planned);
+    }
+
+    private static List<Present> unpaid(Random random) {
+        return IntStream.rangeClosed(1, 1 + random.nextInt(5))
+                .mapToObj(at -> due(at, String.valueOf(1 + random.nextInt(5)), MARCH.plusDays(random.nextInt(10))))
+                .toList();
+    }
+
+    /** Lines that go on from these, or from none, and plan no less in all. */
+    private static List<Wanted> following(List<Present> present, Random random) {
+        var wanted = new ArrayList<Wanted>();
+        var left = present.stream().map(Present::amount).reduce(cny("0"), Money::plus);
+        while (left.isPositive() || random.nextBoolean()) {
+            var amount = cny(String.valueOf(1 + random.nextInt(4)));
+            var follows = random.nextInt(6) == 0
+                    ? Optional.<UUID>empty()
+                    : Optional.of(present.get(random.nextInt(present.size())).id());
+            var dueOn = random.nextInt(20) == 0
+                    ? Optional.<LocalDate>empty()
+                    : Optional.of(MARCH.plusDays(random.nextInt(10)));
+            wanted.add(new Wanted(follows, amount, dueOn));
+            left = left.minus(amount);
+        }
+        return wanted;
+    }
+
+    private static Money due(List<Wanted> wanted, LocalDate day) {
+        return wanted.stream()
+                .filter(line -> !line.dueOn().orElse(LocalDate.MAX).isAfter(day))
+                .map(Wanted::amount)
+                .reduce(cny("0"), Money::plus);
+    }
+
+    private static Present due(int id, String amount, LocalDate dueOn) {
+        return new Present(new UUID(7, id), cny(amount), cny(amount), cny("0"), Optional.of(dueOn), true);
+    }
+
+    private static Wanted added(String amount, LocalDate dueOn) {
+        return new Wanted(Optional.empty(), cny(amount), Optional.of(dueOn));
     }
 
     private static PlanRevision revise(Present present, Wanted... wanted) {
