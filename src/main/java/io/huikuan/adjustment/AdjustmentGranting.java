@@ -19,7 +19,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Grants what one person may grant alone: it counts at once, and all of it for what its lines name. */
+/** Grants what one person may grant alone, or what was decided elsewhere: it counts at once, and all of it for what its lines name. */
 @ApplicationScoped
 public class AdjustmentGranting {
     private final AdjustmentProposing proposing;
@@ -42,13 +42,14 @@ public class AdjustmentGranting {
     }
 
     /**
-     * Gives up interest and fees. Whoever calls knows that as much is due.
+     * Whoever calls knows that as much interest or fees is due as its lines give up.
      *
-     * @param wanted of lines that are no principal
+     * @param wanted all of it is in its lines
      * @throws InvalidRequest when it makes no sense in itself, or beside what is there
+     * @throws AdjustmentExceedsOpenAmount when a line is more than is open on its receivable
      */
     @Transactional
-    public UUID waive(Viewer viewer, NewAdjustment wanted, LocalDate today, Instant now) {
+    public UUID grant(Viewer viewer, NewAdjustment wanted, LocalDate today, Instant now) {
         var adjustment = proposing.add(viewer, wanted, today, now);
         adjustment.approve(viewer.userId(), null, Money.zero(adjustment.currency), now);
         adjustments.flush();
@@ -61,7 +62,7 @@ public class AdjustmentGranting {
                 booking.open(viewer.organisationId(), books, customers, List.of(new Designation.Shares(named)), today);
         wanted.lines()
                 .forEach(line ->
-                        ledger.waive(adjustment.source(), line.receivableId(), line.component(), line.amount()));
+                        ledger.grant(adjustment.source(), line.receivableId(), line.component(), line.amount()));
         booking.book(viewer.organisationId(), viewer.userId(), ledger, now);
         var details = Map.of(
                 "customer", wanted.customerId(),

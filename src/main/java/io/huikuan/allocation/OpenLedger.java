@@ -119,8 +119,8 @@ public final class OpenLedger {
         };
     }
 
-    /** Gives up interest or a fee: neither is a part of what is open, so that no designation is asked. Whoever calls knows what is due. */
-    public void waive(Source source, UUID receivableId, DebtComponent component, Money amount) {
+    /** Settles just that, also interest or a fee, which no designation knows. Whoever calls knows that as much is open, or due. */
+    public void grant(Source source, UUID receivableId, DebtComponent component, Money amount) {
         settle(source, AS_DESIGNATED, new Part(receivableId, component, amount, AllocationCriterion.DESIGNATED, 1));
     }
 

@@ -1,9 +1,8 @@
 package io.huikuan.plan;
 
-import io.huikuan.allocation.AllocationBooking;
-import io.huikuan.allocation.Designation;
-import io.huikuan.allocation.OpenLedger.Source;
-import io.huikuan.allocation.SourceKind;
+import io.huikuan.adjustment.AdjustmentGranting;
+import io.huikuan.adjustment.AdjustmentKind;
+import io.huikuan.adjustment.NewAdjustment;
 import io.huikuan.plan.PlanQueries.ContractRow;
 import io.huikuan.plan.PlanQueries.LineRow;
 import io.huikuan.platform.Ids;
@@ -13,7 +12,7 @@ import io.huikuan.receivable.ChangedReceivable;
 import io.huikuan.receivable.NewReceivable;
 import io.huikuan.receivable.ReceivableBilling;
 import io.huikuan.receivable.ReceivableRescheduling;
-import io.huikuan.rules.Allocation.Share;
+import io.huikuan.rules.DebtComponent;
 import io.huikuan.rules.Money;
 import io.huikuan.rules.PlanRevision.Step;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,17 +39,17 @@ class PlanEnacting {
     private final PlanQueries queries;
     private final ReceivableBilling billing;
     private final ReceivableRescheduling rescheduling;
-    private final AllocationBooking booking;
+    private final AdjustmentGranting granting;
 
     PlanEnacting(
             PlanQueries queries,
             ReceivableBilling billing,
             ReceivableRescheduling rescheduling,
-            AllocationBooking booking) {
+            AdjustmentGranting granting) {
         this.queries = queries;
         this.billing = billing;
         this.rescheduling = rescheduling;
-        this.booking = booking;
+        this.granting = granting;
     }
 
     /**
@@ -143,13 +142,13 @@ class PlanEnacting {
     }
 
     /**
-     * Takes amounts off receivables, to be billed on others. The customer is locked.
+     * Takes amounts off receivables, to be billed on others: decided with the version. The customer is locked.
      *
      * @param takenOff how much of which receivable
      */
     void takeOff(
             Viewer viewer,
-            PlanReading.Locked locked,
+            ContractRow contract,
             Map<UUID, Money> takenOff,
             String reason,
             LocalDate today,
@@ -157,34 +156,14 @@ class PlanEnacting {
         if (takenOff.isEmpty()) {
             return;
         }
-        var organisationId = viewer.organisationId();
-        var contract = locked.contract();
-        var customers = List.of(contract.customerId());
-        var shares = takenOff.entrySet().stream()
+        var lines = takenOff.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(each -> new Share(each.getKey(), each.getValue()))
+                .map(each -> new NewAdjustment.Line(each.getKey(), DebtComponent.PRINCIPAL, each.getValue()))
                 .toList();
-        var total = shares.stream().map(Share::amount).reduce(Money.zero(contract.currency()), Money::plus);
-        var id = Ids.next();
-        queries.adjust(
-                organisationId,
-                id,
-                contract.customerId(),
-                total.amount(),
-                total.currency(),
-                today,
-                reason,
-                viewer.userId(),
-                now);
-        queries.adjustLines(
-                organisationId,
-                id,
-                column(shares, Share::receivableId, UUID[]::new),
-                column(shares, share -> share.amount().amount(), BigDecimal[]::new));
-        var told = new Designation.Shares(shares);
-        var ledger = booking.open(organisationId, locked.books(), customers, List.of(told), today);
-        ledger.allocate(new Source(id, SourceKind.REPLAN, contract.customerId(), today, total), told);
-        booking.book(organisationId, viewer.userId(), ledger, now);
+        var total = lines.stream().map(NewAdjustment.Line::amount).reduce(Money.zero(contract.currency()), Money::plus);
+        var wanted = new NewAdjustment(
+                null, contract.customerId(), AdjustmentKind.REPLAN, null, total, today, reason, lines);
+        granting.grant(viewer, wanted, today, now);
     }
 
     private void bill(

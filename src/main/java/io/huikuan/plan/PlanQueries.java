@@ -197,31 +197,6 @@ interface PlanQueries {
             where organisation_id = :organisationId and contract_id = :contractId and number = :number""")
     int refuse(UUID organisationId, UUID contractId, int number, UUID decidedBy, Instant decidedAt, String note);
 
-    /** What a version takes off receivables is decided with the version. */
-    @SQL("""
-            insert into adjustment (
-                organisation_id, id, customer_id, kind, amount, currency, unapplied_amount, effective_on, reason, state,
-                proposed_by, proposed_at, decided_by, decided_at, version)
-            values (
-                :organisationId, :id, :customerId, 'REPLAN', :amount, :currency, 0, :effectiveOn, :reason, 'APPROVED',
-                :actorId, :now, :actorId, :now, 0)""")
-    int adjust(
-            UUID organisationId,
-            UUID id,
-            UUID customerId,
-            BigDecimal amount,
-            String currency,
-            LocalDate effectiveOn,
-            String reason,
-            UUID actorId,
-            Instant now);
-
-    @SQL("""
-            insert into adjustment_line (organisation_id, adjustment_id, ordinal, receivable_id, component, amount)
-            select :organisationId, :adjustmentId, w.place, w.receivable_id, 'PRINCIPAL', w.amount
-            from unnest(:receivableIds, :amounts) with ordinality as w(receivable_id, amount, place)""")
-    int adjustLines(UUID organisationId, UUID adjustmentId, UUID[] receivableIds, BigDecimal[] amounts);
-
     /** In the order of the lines; null where a line has none of it. */
     @SQL("""
             insert into plan_line (

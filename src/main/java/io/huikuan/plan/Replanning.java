@@ -172,7 +172,7 @@ public class Replanning {
 
     private void enact(Viewer viewer, Locked locked, PlanChange change, String reason, LocalDate today, Instant now) {
         locked.books().require("/lines", today);
-        enacting.takeOff(viewer, locked, change.takenOff(), reason, today, now);
+        enacting.takeOff(viewer, locked.contract(), change.takenOff(), reason, today, now);
         enacting.enact(viewer, locked.contract(), change.deeds(), reason, today, now);
     }
 

@@ -65,7 +65,7 @@ public class Waiving {
             throw new WaiverExceedsDue(due);
         }
         var line = new NewAdjustment.Line(receivableId, component, waived);
-        return granting.waive(
+        return granting.grant(
                 viewer,
                 new NewAdjustment(
                         null, owed.customerId(), AdjustmentKind.WAIVER, null, waived, today, reason, List.of(line)),

@@ -151,6 +151,7 @@ final class ArchitectureRules {
     }
 
     private void queries(Map<String, String> sqlAcrossOrganisations) {
+        every("03-tables-are-written-by-one-room", ours, TableConditions.areWrittenByOneRoom(rooms));
         every("10-query-strings-live-in-queries", ours, QueryConditions.passNoQueryStrings(rooms));
         every("10-query-annotations-live-in-queries", ours, QueryConditions.carryNoQueries());
         every(

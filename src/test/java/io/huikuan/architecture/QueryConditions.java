@@ -121,8 +121,10 @@ final class QueryConditions {
     }
 
     private static boolean namesTheOrganisation(String sql) {
-        return NAMES_THE_ORGANISATION
-                .matcher(SQL_COMMENT.matcher(sql).replaceAll(" "))
-                .find();
+        return NAMES_THE_ORGANISATION.matcher(withoutComments(sql)).find();
+    }
+
+    static String withoutComments(String query) {
+        return SQL_COMMENT.matcher(query).replaceAll(" ");
     }
 }
