@@ -13,14 +13,22 @@ import org.jspecify.annotations.Nullable;
 interface InterestQueries {
     EntityManager entityManager();
 
+    /** Those of the organisation, and those of the contracts whose customers the viewer sees. */
     @HQL("""
             select t from InterestTerms t
             where (:contractId is null or t.contractId = :contractId)
+              and (:all = true or t.contractId is null or t.contractId in (
+                select d.id from Contract d join Customer c on c.id = d.customerId where c.ownerId in :owners))
               and (cast(:beforeDay as LocalDate) is null
                 or t.validFrom <= :beforeDay and (t.validFrom < :beforeDay or t.id < :beforeId))
             order by t.validFrom desc, t.id desc limit :rows""")
     List<InterestTerms> terms(
-            @Nullable UUID contractId, @Nullable LocalDate beforeDay, @Nullable UUID beforeId, int rows);
+            @Nullable UUID contractId,
+            boolean all,
+            List<UUID> owners,
+            @Nullable LocalDate beforeDay,
+            @Nullable UUID beforeId,
+            int rows);
 
     @HQL("select t from InterestTerms t where t.id = :id")
     List<InterestTerms> termsOf(UUID id);

@@ -64,7 +64,7 @@ record InterestTermsRequest(
             @NotNull
             @Schema(
                     required = true,
-                    description = "Less than 1,000,000,000; asked for on receivables in this currency.")
+                    description = "Less than 1,000,000,000. Receivables in another currency bear no fee.")
             Money amount,
 
             @NotNull

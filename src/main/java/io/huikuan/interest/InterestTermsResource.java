@@ -53,13 +53,17 @@ class InterestTermsResource {
     @Operation(
             summary = "What was agreed about being late, the latest first",
             description =
-                    "All of it, also what is no longer valid: the rate of a night is that of the terms that held on its evening.")
+                    "Also what is no longer valid: the rate of a night is that of the terms that held on its evening. Terms of "
+                            + "contracts are for those who see the contract.")
     public Page<InterestTermsView> listInterestTerms(
             @RestQuery @Nullable @Parameter(description = "Only the terms of this contract.") UUID contractId,
             @BeanParam @Valid PageRequest page) {
+        var who = viewer.get();
         var before = page.cursor();
         var terms = queries.terms(
                 contractId,
+                who.seesAll(),
+                who.owners(),
                 before.map(cursor -> cursor.date(0)).orElse(null),
                 before.map(cursor -> cursor.id(1)).orElse(null),
                 page.rows());
@@ -72,7 +76,8 @@ class InterestTermsResource {
             summary = "Agree on what being late costs from a day on",
             description =
                     "For the organisation, or for one contract, whose terms go before. Nothing is ever changed: terms that are to "
-                            + "end are followed by others, a slip is put right by recording the same day again.")
+                            + "end are followed by others, a slip is put right by recording the same day again. The fee is in one "
+                            + "currency: receivables in another one bear interest and no fee.")
     public RestResponse<InterestTermsView> createInterestTerms(
             @RestHeader("Idempotency-Key") @Nullable String idempotencyKey,
             @Valid @NotNull InterestTermsRequest request) {

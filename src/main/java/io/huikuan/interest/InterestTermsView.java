@@ -25,7 +25,8 @@ record InterestTermsView(
         @Schema(required = true, example = "5") int graceDays,
         @Nullable @Schema(example = "24") String capPercent,
 
-        @Nullable @Schema(description = "Asked for once for each so many nights overdue.")
+        @Nullable
+        @Schema(description = "Asked for once for each so many nights overdue, on receivables in its currency only.")
         Fee fee,
 
         @Schema(required = true, example = "General terms of July 2026")

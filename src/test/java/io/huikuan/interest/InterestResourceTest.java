@@ -105,17 +105,7 @@ class InterestResourceTest {
 
     @Test
     void goesByTheContractsTermsBeforeThoseOfTheOrganisation() {
-        var contract = finance.creates(
-                "/contracts",
-                Map.of(
-                        "customerId",
-                        customer,
-                        "number",
-                        "HT-1",
-                        "signedOn",
-                        today.minusDays(100).toString(),
-                        "amount",
-                        json(cny("1000.00"))));
+        var contract = contract(customer);
         agreed(Map.of());
         agreed(Map.of(
                 "contractId",
@@ -193,6 +183,50 @@ class InterestResourceTest {
         assertThat(ofCustomer("").totals())
                 .extracting(CustomerInterestView.Total::interest)
                 .containsExactly(cny("8.22"), Money.of("8", "JPY"));
+    }
+
+    @Test
+    void asksForAFeeInItsOwnCurrencyOnly() {
+        agreed(Map.of("fee", Map.of("amount", json(cny("50.00")), "everyDays", 10)));
+        owing("A-1", "1000.00", today.minusDays(30));
+        Given.aReceivable(finance, customer, "A-2", Money.of("1000", "JPY"), today.minusDays(60), today.minusDays(30));
+
+        assertThat(ofCustomer("").totals())
+                .extracting(CustomerInterestView.Total::fees)
+                .containsExactly(cny("150.00"), Money.of("0", "JPY"));
+    }
+
+    @Test
+    void showsTheTermsOfContractsToWhomTheirCustomersBelong() {
+        var east = organisation.team("East", null);
+        var west = organisation.team("West", null);
+        var contract = contract(Given.aCustomerOf(east.salesperson("sun")));
+        agreed(Map.of());
+        agreed(Map.of("contractId", contract, "annualPercent", "20"));
+
+        assertThat(percents(east.manager(), "")).containsExactlyInAnyOrder("10", "20");
+        assertThat(percents(finance, "")).containsExactlyInAnyOrder("10", "20");
+        assertThat(percents(west.manager(), "")).containsExactly("10");
+        assertThat(percents(west.manager(), "?contractId=" + contract)).isEmpty();
+        assertThat(percents(east.manager(), "?contractId=" + contract)).containsExactly("20");
+    }
+
+    private static List<String> percents(Person person, String query) {
+        return person.gets("/interest-terms" + query).path("items.annualPercent");
+    }
+
+    private UUID contract(UUID customerId) {
+        return finance.creates(
+                "/contracts",
+                Map.of(
+                        "customerId",
+                        customerId,
+                        "number",
+                        "HT-1",
+                        "signedOn",
+                        today.minusDays(100).toString(),
+                        "amount",
+                        json(cny("1000.00"))));
     }
 
     @Test
