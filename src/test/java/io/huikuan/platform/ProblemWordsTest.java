@@ -19,9 +19,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever a caller can be told, there are words for it in both languages. */
 class ProblemWordsTest {
+    private static final Path RESOURCES = Path.of("src", "main", "resources");
     private static final ResourceBundle ENGLISH = words("problems.properties");
     private static final ResourceBundle CHINESE = words("problems_zh_CN.properties");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+}");
@@ -71,6 +73,17 @@ class ProblemWordsTest {
                         key -> assertThat(placeholders(CHINESE, key)).as(key).isEqualTo(placeholders(ENGLISH, key)));
     }
 
+    /** A parser keeps the last of two silently, and with it one of two meanings. */
+    @ParameterizedTest
+    @ValueSource(strings = {"problems.properties", "problems_zh_CN.properties"})
+    void everyKeyStandsOnce(String file) throws IOException {
+        assertThat(Files.readAllLines(RESOURCES.resolve(file)))
+                .filteredOn(line -> !line.isBlank() && !line.startsWith("#"))
+                .allSatisfy(line -> assertThat(line).as("a line for each key").matches("[a-z][A-Za-z.-]*=.+"))
+                .extracting(line -> line.substring(0, line.indexOf('=')))
+                .doesNotHaveDuplicates();
+    }
+
     private static Set<String> placeholders(ResourceBundle words, String key) {
         var found = new TreeSet<String>();
         PLACEHOLDER
@@ -83,7 +96,7 @@ class ProblemWordsTest {
 
     /** The file itself: a bundle would silently borrow what it misses from the English one. */
     private static ResourceBundle words(String file) {
-        try (var reader = Files.newBufferedReader(Path.of("src", "main", "resources", file))) {
+        try (var reader = Files.newBufferedReader(RESOURCES.resolve(file))) {
             return new PropertyResourceBundle(reader);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
