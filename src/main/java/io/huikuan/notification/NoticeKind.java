@@ -20,5 +20,9 @@ public enum NoticeKind {
     PAYMENT_REJECTED,
     /** A cheque or draft was not honoured: what it had closed is open again. */
     PAYMENT_BOUNCED,
-    PAYMENT_REVERSED
+    PAYMENT_REVERSED,
+    /** A version of a payment plan waits for approval by another person than who proposed it. */
+    PLAN_PROPOSED,
+    PLAN_APPROVED,
+    PLAN_REFUSED
 }

@@ -58,28 +58,37 @@ public class NoticePosting {
                 posted.stream().mapToLong(NoticeQueries.Posted::notices).sum());
     }
 
-    /** Tells of a payment, in the inbox: part of the transaction in which the payment took its step. */
+    /** Tells what became of something, in the inbox: part of the transaction in which it did. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void tell(UUID organisationId, PaymentNotice notice, LocalDate businessDate, Instant now) {
-        if (!notice.recipients().isEmpty()) {
-            queries.tell(
-                    organisationId,
-                    notice.recipients().toArray(UUID[]::new),
-                    notice.kind().name(),
-                    notice.paymentId(),
-                    notice.customerId(),
-                    notice.receivedOn(),
-                    notice.amount().amount(),
-                    notice.amount().currency(),
-                    businessDate,
-                    now);
+    public void tell(UUID organisationId, EventNotice notice, LocalDate businessDate, Instant now) {
+        if (notice.recipients().isEmpty()) {
+            return;
         }
+        var payment = notice.about() instanceof EventNotice.Payment about ? about : null;
+        var plan = notice.about() instanceof EventNotice.PlanVersion about ? about : null;
+        queries.tell(
+                organisationId,
+                notice.recipients().toArray(UUID[]::new),
+                notice.kind().name(),
+                payment == null ? null : payment.id(),
+                plan == null ? null : plan.contractId(),
+                plan == null ? null : plan.number(),
+                notice.customerId(),
+                notice.day(),
+                notice.amount().amount(),
+                notice.amount().currency(),
+                businessDate,
+                now);
     }
 
-    /** What waited to be confirmed or rejected was: nobody needs to look any more. */
+    /** What waited for somebody's decision was decided: nobody needs to look any more. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void claimIsDecided(UUID organisationId, UUID paymentId, Instant now) {
-        queries.closeClaim(organisationId, paymentId, now);
+    public void isDecided(UUID organisationId, EventNotice.About about, Instant now) {
+        var _ = switch (about) {
+            case EventNotice.Payment(var id) -> queries.closeClaim(organisationId, id, now);
+            case EventNotice.PlanVersion(var contractId, var number) ->
+                queries.closeProposal(organisationId, contractId, number, now);
+        };
     }
 
     private static <T> T[] column(List<NewNotice> notices, Function<NewNotice, T> value, IntFunction<T[]> array) {

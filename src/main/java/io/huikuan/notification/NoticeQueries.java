@@ -44,19 +44,21 @@ interface NoticeQueries {
 
     @SQL("""
             insert into notice (
-                organisation_id, id, recipient_id, kind, payment_id, customer_id, step_offset_days, occurrence, due_on,
-                open_amount, currency, business_date, state, created_at)
-            select :organisationId, uuidv7(), w.recipient_id, :kind, :paymentId, :customerId, 0, 1, :receivedOn, :amount, :currency,
-                :businessDate, 'UNSEEN', :now
+                organisation_id, id, recipient_id, kind, payment_id, contract_id, plan_version, customer_id, step_offset_days,
+                occurrence, due_on, open_amount, currency, business_date, state, created_at)
+            select :organisationId, uuidv7(), w.recipient_id, :kind, cast(:paymentId as uuid), cast(:contractId as uuid),
+                cast(:planVersion as int), :customerId, 0, 1, :day, :amount, :currency, :businessDate, 'UNSEEN', :now
             from unnest(:recipients) as w(recipient_id)
             on conflict do nothing""")
     int tell(
             UUID organisationId,
             UUID[] recipients,
             String kind,
-            UUID paymentId,
+            @Nullable UUID paymentId,
+            @Nullable UUID contractId,
+            @Nullable Integer planVersion,
             UUID customerId,
-            LocalDate receivedOn,
+            LocalDate day,
             BigDecimal amount,
             String currency,
             LocalDate businessDate,
@@ -66,6 +68,12 @@ interface NoticeQueries {
             update notice set state = 'DONE', state_changed_at = :now
             where organisation_id = :organisationId and payment_id = :paymentId and kind = 'PAYMENT_CLAIMED' and state <> 'DONE'""")
     int closeClaim(UUID organisationId, UUID paymentId, Instant now);
+
+    @SQL("""
+            update notice set state = 'DONE', state_changed_at = :now
+            where organisation_id = :organisationId and contract_id = :contractId and plan_version = :planVersion
+              and kind = 'PLAN_PROPOSED' and state <> 'DONE'""")
+    int closeProposal(UUID organisationId, UUID contractId, int planVersion, Instant now);
 
     @SQL("""
             update notice set state = 'DONE', state_changed_at = :now
@@ -102,6 +110,7 @@ interface NoticeQueries {
             String kind,
             @Nullable UUID receivableId,
             @Nullable UUID paymentId,
+            @Nullable UUID contractId,
             UUID customerId,
             String customerName,
             String number,
@@ -114,13 +123,14 @@ interface NoticeQueries {
 
     /** The recipient's own, newest first, as far as the recipient may still see what they are about. */
     @SQL("""
-            select n.id, n.kind, n.receivable_id, n.payment_id, n.customer_id, c.name as customer_name,
-                coalesce(r.number, p.reference, '') as number, n.due_on, n.open_amount, n.currency,
+            select n.id, n.kind, n.receivable_id, n.payment_id, n.contract_id, n.customer_id, c.name as customer_name,
+                coalesce(r.number, p.reference, d.number, '') as number, n.due_on, n.open_amount, n.currency,
                 n.state, n.created_at, n.business_date
             from notice n
             join customer c on c.organisation_id = n.organisation_id and c.id = n.customer_id
             left join receivable r on r.organisation_id = n.organisation_id and r.id = n.receivable_id
             left join payment p on p.organisation_id = n.organisation_id and p.id = n.payment_id
+            left join contract d on d.organisation_id = n.organisation_id and d.id = n.contract_id
             where n.organisation_id = :organisationId and n.recipient_id = :recipientId
               and (:all = true or c.owner_id = any(:owners))
               and (cast(:state as text) is null or n.state = :state)

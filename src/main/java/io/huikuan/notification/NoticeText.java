@@ -22,6 +22,7 @@ final class NoticeText {
                 NoticeKind.valueOf(entry.kind()),
                 entry.receivableId(),
                 entry.paymentId(),
+                entry.contractId(),
                 entry.customerId(),
                 words(entry, "title"),
                 words(entry, "body"),

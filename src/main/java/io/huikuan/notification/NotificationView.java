@@ -15,8 +15,11 @@ record NotificationView(
         @Schema(required = true) NoticeKind kind,
         @Nullable UUID receivableId,
 
-        @Nullable @Schema(description = "Where it is about a payment, and then there is no receivable.")
+        @Nullable @Schema(description = "Where it is about a payment.")
         UUID paymentId,
+
+        @Nullable @Schema(description = "Where it is about a version of a payment plan.")
+        UUID contractId,
 
         @Nullable UUID customerId,
 

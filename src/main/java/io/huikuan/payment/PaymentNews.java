@@ -1,8 +1,8 @@
 package io.huikuan.payment;
 
+import io.huikuan.notification.EventNotice;
 import io.huikuan.notification.NoticeKind;
 import io.huikuan.notification.NoticePosting;
-import io.huikuan.notification.PaymentNotice;
 import io.huikuan.team.Escalation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -30,16 +30,12 @@ class PaymentNews {
                         ? escalation.finance(moved.organisationId())
                         : ownerAndManager(moved));
         recipients.remove(moved.actorId());
+        var about = new EventNotice.Payment(moved.paymentId());
         if (moved.step() != PaymentStep.CLAIMED) {
-            notices.claimIsDecided(moved.organisationId(), moved.paymentId(), moved.now());
+            notices.isDecided(moved.organisationId(), about, moved.now());
         }
-        var notice = new PaymentNotice(
-                kind(moved.step()),
-                moved.paymentId(),
-                moved.customerId(),
-                recipients,
-                moved.amount(),
-                moved.receivedOn());
+        var notice = new EventNotice(
+                kind(moved.step()), about, moved.customerId(), recipients, moved.amount(), moved.receivedOn());
         notices.tell(moved.organisationId(), notice, moved.today(), moved.now());
     }
 

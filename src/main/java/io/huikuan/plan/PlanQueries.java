@@ -14,10 +14,16 @@ interface PlanQueries {
     EntityManager entityManager();
 
     record ContractRow(
-            UUID id, UUID customerId, String number, LocalDate signedOn, BigDecimal amount, String currency) {}
+            UUID id,
+            UUID customerId,
+            UUID ownerId,
+            String number,
+            LocalDate signedOn,
+            BigDecimal amount,
+            String currency) {}
 
     @HQL("""
-            select d.id, d.customerId, d.number, d.signedOn, d.amount, d.currency
+            select d.id, d.customerId, c.ownerId, d.number, d.signedOn, d.amount, d.currency
             from Contract d join Customer c on c.id = d.customerId
             where d.id = :id and (:all = true or c.ownerId in :owners)""")
     List<ContractRow> contract(UUID id, boolean all, List<UUID> owners);

@@ -3,7 +3,6 @@ package io.huikuan.plan;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
-import io.huikuan.audit.AuditTrail;
 import io.huikuan.plan.PlanFaults.PlanApproverIsProposer;
 import io.huikuan.plan.PlanFaults.ProposalWaiting;
 import io.huikuan.plan.PlanFaults.VersionNotProposed;
@@ -12,12 +11,12 @@ import io.huikuan.plan.PlanReading.Locked;
 import io.huikuan.plan.PlanReading.Planned;
 import io.huikuan.platform.NotFound;
 import io.huikuan.platform.Viewer;
+import io.huikuan.rules.Money;
 import io.huikuan.terms.ReplanLimits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -29,14 +28,14 @@ public class Replanning {
     private final PlanEnacting enacting;
     private final PlanQueries queries;
     private final ReplanLimits limits;
-    private final AuditTrail audit;
+    private final PlanNews news;
 
-    Replanning(PlanReading reading, PlanEnacting enacting, PlanQueries queries, ReplanLimits limits, AuditTrail audit) {
+    Replanning(PlanReading reading, PlanEnacting enacting, PlanQueries queries, ReplanLimits limits, PlanNews news) {
         this.reading = reading;
         this.enacting = enacting;
         this.queries = queries;
         this.limits = limits;
-        this.audit = audit;
+        this.news = news;
     }
 
     /** @throws NotFound when the contract is not there, or not the viewer's to see */
@@ -92,10 +91,13 @@ public class Replanning {
                 now,
                 atOnce ? now : null);
         enacting.draft(viewer, contractId, number, lines);
+        var step = new PlanNews.Step(contract, number, change.revision().moved(), wanted.reason(), today, now);
         if (atOnce) {
             enact(viewer, locked, change, wanted.reason(), today, now);
+            news.changed(viewer, step);
+        } else {
+            news.proposed(viewer, step);
         }
-        record(viewer, atOnce ? "plan.changed" : "plan.proposed", contractId, number, wanted.reason(), now);
         return reading.planned(viewer, contract, today).view();
     }
 
@@ -129,7 +131,10 @@ public class Replanning {
                 now,
                 note);
         enact(viewer, locked, change, Objects.requireNonNull(proposed.reason()), today, now);
-        record(viewer, "plan.approved", contractId, number, note, now);
+        news.approved(
+                viewer,
+                new PlanNews.Step(contract, number, change.revision().moved(), note, today, now),
+                proposed.proposedBy());
         return reading.planned(viewer, contract, today).view();
     }
 
@@ -142,9 +147,10 @@ public class Replanning {
     @Transactional
     public PlanView refuse(Viewer viewer, UUID contractId, int number, String note, LocalDate today, Instant now) {
         var contract = reading.locked(viewer, contractId).contract();
-        proposed(viewer, reading.planned(viewer, contract, today), number);
+        var proposed = proposed(viewer, reading.planned(viewer, contract, today), number);
         queries.refuse(viewer.organisationId(), contractId, number, viewer.userId(), now, note);
-        record(viewer, "plan.refused", contractId, number, note, now);
+        var moved = Money.of(proposed.movedAmount(), contract.currency());
+        news.refused(viewer, new PlanNews.Step(contract, number, moved, note, today, now), proposed.proposedBy());
         return reading.planned(viewer, contract, today).view();
     }
 
@@ -174,10 +180,5 @@ public class Replanning {
         locked.books().require("/lines", today);
         enacting.takeOff(viewer, locked.contract(), change.takenOff(), reason, today, now);
         enacting.enact(viewer, locked.contract(), change.deeds(), reason, today, now);
-    }
-
-    private void record(Viewer viewer, String action, UUID contractId, int number, String why, Instant now) {
-        var details = Map.of("version", number, "reason", why);
-        audit.record(viewer.organisationId(), viewer.userId(), action, "contract", contractId, details, now);
     }
 }

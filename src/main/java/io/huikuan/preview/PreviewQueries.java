@@ -85,7 +85,8 @@ interface PreviewQueries {
                 or n.payment_id in (
                       select p.id from payment p
                       where p.organisation_id = :organisationId and p.customer_id = :customerId
-                        and p.xmin = cast(pg_current_xact_id() as xid)))
+                        and p.xmin = cast(pg_current_xact_id() as xid))
+                or n.contract_id is not null)
               and n.xmin = cast(pg_current_xact_id() as xid)
             order by u.display_name, n.kind, n.id limit 200""")
     List<Told> told(UUID organisationId, UUID customerId);

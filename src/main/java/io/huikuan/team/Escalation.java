@@ -41,4 +41,10 @@ public class Escalation {
     public List<UUID> finance(UUID organisationId) {
         return queries.finance(organisationId);
     }
+
+    /** Everybody active who sees the owner's customers and may decide on what somebody else proposes: finance, admins and managers. */
+    @Transactional
+    public List<UUID> deciders(UUID organisationId, UUID ownerId) {
+        return queries.deciders(organisationId, ownerId);
+    }
 }

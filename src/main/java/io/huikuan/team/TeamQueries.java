@@ -82,4 +82,23 @@ interface TeamQueries {
             where u.organisation_id = :organisationId and u.active and 'FINANCE' = any(u.roles)
             order by u.id""")
     List<UUID> finance(UUID organisationId);
+
+    /** Of finance and admins all, of managers those who lead the owner's team or one above it. */
+    @SQL("""
+            with recursive above(manager_id, parent_id) as (
+                select t.manager_id, t.parent_id from team t
+                where t.organisation_id = :organisationId
+                  and (t.manager_id = :ownerId
+                    or t.id = (select o.team_id from app_user o
+                               where o.organisation_id = :organisationId and o.id = :ownerId))
+                union
+                select t.manager_id, t.parent_id from team t
+                join above a on t.id = a.parent_id
+                where t.organisation_id = :organisationId)
+            select u.id from app_user u
+            where u.organisation_id = :organisationId and u.active
+              and (u.roles && array['FINANCE', 'ADMIN']
+                or 'MANAGER' = any(u.roles) and u.id in (select manager_id from above))
+            order by u.id""")
+    List<UUID> deciders(UUID organisationId, UUID ownerId);
 }
