@@ -360,6 +360,37 @@ class ReplanningResourceTest {
 
     @Test
     @Timeout(120)
+    void comesIntoForceOnceWhereSeveralPeopleApproveAtOnce() throws Exception {
+        limit(Map.of("days", 0));
+        var original = twoLines();
+        replanned(
+                "split",
+                on(original, 0, Map.of("amount", json(cny("300.00")))),
+                on(original, 0, Map.of("amount", json(cny("300.00")), "dueOn", day(40))),
+                on(original, 1, Map.of()));
+        var admin = organisation.admin();
+        var work = new ArrayList<Callable<Response>>();
+        for (var approver : List.of(qian, east.manager(), admin, qian, east.manager(), admin)) {
+            work.add(() -> decides(approver, 2, "approval"));
+        }
+
+        var answers = new ArrayList<Response>();
+        try (var all = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var done : all.invokeAll(work)) {
+                answers.add(done.get());
+            }
+        }
+
+        assertThat(answers).filteredOn(answer -> answer.statusCode() == 201).hasSize(1);
+        assertThat(answers)
+                .filteredOn(answer -> answer.statusCode() != 201)
+                .allSatisfy(answer -> assertProblem(answer, 409, "version-not-proposed"));
+        assertThat(receivables()).hasSize(3);
+        assertThat(openInAll()).isEqualTo(cny("1000.00"));
+    }
+
+    @Test
+    @Timeout(120)
     void losesNothingWhilePaymentsComeIn() throws Exception {
         twoLines();
         var work = new ArrayList<Callable<Integer>>();

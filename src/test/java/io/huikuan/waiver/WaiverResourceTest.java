@@ -16,6 +16,7 @@ import io.huikuan.testing.Given;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,32 @@ class WaiverResourceTest {
         created(waives("INTEREST", "2.74"));
         assertThat(waives("INTEREST", null).<String>path("code")).isEqualTo("waiver-exceeds-due");
         assertThat(books.listed("")).hasSize(1);
+    }
+
+    @Test
+    void isGivenByAManagerOfTheOwnerOnlyAndNoMoreThanIsDue() {
+        var east = books.organisation.team("East", null);
+        var west = books.organisation.team("West", null);
+        var sun = east.salesperson("sun");
+        receivable =
+                Given.aReceivable(books.finance, Given.aCustomerOf(sun), "E-1", "1000.00", books.today.minusDays(10));
+        var within = Map.of("component", "INTEREST", "reason", "A good customer", "amount", json(cny("2.00")));
+        var beyond = Map.of("component", "INTEREST", "reason", "A good customer", "amount", json(cny("2.75")));
+
+        var tooMuch = east.manager().posts(place(), beyond);
+        assertThat(tooMuch.statusCode()).isEqualTo(422);
+        assertThat(tooMuch.<String>path("code")).isEqualTo("waiver-exceeds-due");
+        assertThat(west.manager().posts(place(), within).statusCode()).isEqualTo(404);
+        assertThat(sun.posts(place(), within).statusCode()).isEqualTo(403);
+        assertThat(books.finance.gets("/interest-waivers").<List<?>>path("items"))
+                .isEmpty();
+
+        var waiver = created(east.manager().posts(place(), within));
+
+        assertThat(waiver.state()).isEqualTo(AdjustmentState.APPROVED);
+        assertThat(waiver.decidedBy()).isEqualTo(east.manager().id());
+        assertThat(sun.gets(place().replace("-waivers", "")).<String>path("interest.due.amount"))
+                .isEqualTo("0.74");
     }
 
     @Test
