@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -42,7 +44,10 @@ class MoneyHistoriesTest {
     private enum Deed {
         BILL,
         PAY,
+        PAY_FOR,
+        PAY_BY_MISTAKE,
         DRAFT,
+        DRAFT_FOR,
         CLAIM,
         CONFIRM,
         REJECT,
@@ -53,6 +58,8 @@ class MoneyHistoriesTest {
         REVERSE,
         CREDIT,
         WRITE_OFF,
+        WAIVE,
+        OFFER,
         TAKE_ADJUSTMENT_BACK,
         RESCHEDULE
     }
@@ -76,13 +83,20 @@ class MoneyHistoriesTest {
         JqwikSession.start();
     }
 
-    /** How many adjustments of each kind were approved in all: a history without any would show nothing of them. */
-    private static final Map<String, Integer> approved = new HashMap<>();
+    /** Why entries were made in all histories together: those without some would show nothing of it. */
+    private static final Set<String> reasons = new TreeSet<>();
 
     @AfterAll
     static void end() {
         JqwikSession.finish();
-        assertThat(approved).containsOnlyKeys("/credit-notes", "/write-offs");
+        assertThat(reasons)
+                .contains(
+                        "/credit-notes",
+                        "/write-offs",
+                        "/interest-waivers",
+                        "LATE_RECEIPT",
+                        "RESTORED",
+                        "EARLY_PAYMENT");
     }
 
     @ParameterizedTest
@@ -119,7 +133,9 @@ class MoneyHistoriesTest {
             steps.forEach(books::take);
             books.assertSound();
             books.assertEveryDayAddsUp();
+            books.noteReasons();
             books.takeAllBack();
+            books.noteReasons();
             books.assertSound();
             books.assertAllOpen();
             return Optional.empty();
@@ -130,6 +146,8 @@ class MoneyHistoriesTest {
 
     /** One organisation's money, moved and read through the API. */
     private static final class Ledger {
+        private static final List<String> PARTS =
+                List.of("open", "paid", "secured", "credited", "writtenOff", "replanned");
         private static final List<String> STRATEGIES =
                 List.of("OLDEST_DUE_FIRST", "INVOICE_BY_INVOICE", "PRO_RATA", "LEGAL_ORDER", "NONE");
 
@@ -142,18 +160,20 @@ class MoneyHistoriesTest {
         private final List<UUID> payments = new ArrayList<>();
         private final List<String> adjustments = new ArrayList<>();
 
+        Ledger() {
+            finance.creates(
+                    "/interest-terms",
+                    Map.of("validFrom", "2020-01-01", "annualPercent", "18", "reason", "general terms"));
+        }
+
         void take(Step step) {
             switch (step.deed()) {
                 case BILL -> bill(step);
-                case PAY, CLAIM -> pay(step, Map.of());
-                case DRAFT ->
-                    pay(
-                            step,
-                            Map.of(
-                                    "instrument",
-                                    "BANK_ACCEPTANCE",
-                                    "maturesOn",
-                                    today.plusDays(60).toString()));
+                case PAY, CLAIM -> pay(step, allocated(step));
+                case PAY_FOR -> pay(step, shared(step));
+                case PAY_BY_MISTAKE -> payByMistake(step);
+                case DRAFT -> pay(step, paper(allocated(step)));
+                case DRAFT_FOR -> pay(step, paper(shared(step)));
                 case CONFIRM -> ofPayment(step, "confirmation", Map.of("allocate", strategy(step)));
                 case REJECT -> ofPayment(step, "rejection", Map.of("reason", "never came"));
                 case ALLOCATE -> ofPayment(step, "allocations", Map.of("allocate", strategy(step)));
@@ -163,6 +183,18 @@ class MoneyHistoriesTest {
                 case REVERSE -> ofPayment(step, "reversal", back(step));
                 case CREDIT -> adjust("/credit-notes", step, Map.of("amount", json(cny(step.amount() + ".00"))));
                 case WRITE_OFF -> adjust("/write-offs", step, Map.of());
+                case WAIVE ->
+                    one(receivables, step)
+                            .ifPresent(id -> keep(
+                                    "/interest-waivers",
+                                    accept(finance.posts(
+                                            "/receivables/" + id + "/interest-waivers",
+                                            Map.of("component", "INTEREST", "reason", "agreed")))));
+                case OFFER ->
+                    one(receivables, step)
+                            .ifPresent(id -> accept(finance.posts(
+                                    "/receivables/" + id + "/discount-offers",
+                                    Map.of("percent", "10", "validThrough", today.toString(), "reason", "agreed"))));
                 case TAKE_ADJUSTMENT_BACK ->
                     one(adjustments, step).ifPresent(path -> accept(finance.posts(path + "/reversal", back(step))));
                 case RESCHEDULE ->
@@ -186,16 +218,56 @@ class MoneyHistoriesTest {
                     issuedOn.plusDays(step.which())));
         }
 
-        private void pay(Step step, Map<String, Object> more) {
+        private Optional<UUID> pay(Step step, Map<String, Object> more) {
             var body = new HashMap<>(more);
             body.put("customerId", customer);
             body.put("receivedOn", day(step));
             body.put("amount", json(cny(step.amount() + ".00")));
-            body.put("allocate", strategy(step));
             var answer = accept(finance.posts("/payments", body));
-            if (answer.statusCode() == 201) {
-                payments.add(UUID.fromString(answer.path("id")));
+            if (answer.statusCode() != 201) {
+                return Optional.empty();
             }
+            var id = UUID.fromString(answer.path("id"));
+            payments.add(id);
+            return Optional.of(id);
+        }
+
+        /** A reversal restores every answer of the day before. */
+        private void payByMistake(Step step) {
+            var before = standing();
+            pay(step, step.strategy() % 2 == 0 ? shared(step) : allocated(step)).ifPresent(id -> {
+                var reversal = finance.posts("/payments/" + id + "/reversal", Map.of("reason", "by mistake"));
+                assertThat(reversal.statusCode()).as(reversal.asString()).isEqualTo(201);
+            });
+            assertThat(standing()).isEqualTo(before);
+        }
+
+        private List<List<BigDecimal>> standing() {
+            List<Map<String, Map<String, String>>> items =
+                    finance.gets("/receivables?limit=200&asOf=" + today).path("items");
+            return items.stream()
+                    .map(item -> PARTS.stream().map(part -> amount(item, part)).toList())
+                    .toList();
+        }
+
+        private static Map<String, Object> allocated(Step step) {
+            return Map.of("allocate", strategy(step));
+        }
+
+        /** All of it for one receivable, open or written off. */
+        private Map<String, Object> shared(Step step) {
+            return one(receivables, step)
+                    .<Map<String, Object>>map(id -> Map.of(
+                            "allocations",
+                            List.of(Map.of("receivableId", id, "amount", json(cny(step.amount() + ".00"))))))
+                    .orElse(Map.of());
+        }
+
+        private Map<String, Object> paper(Map<String, Object> more) {
+            var body = new HashMap<>(more);
+            body.put("instrument", "BANK_ACCEPTANCE");
+            body.put("maturesOn", today.plusDays(60).toString());
+            return body;
         }
 
         private void ofPayment(Step step, String path, Map<String, Object> body) {
@@ -214,12 +286,16 @@ class MoneyHistoriesTest {
                 var asked = accept(finance.posts(place, body));
                 if (asked.statusCode() == 201) {
                     var path = place + "/" + asked.<String>path("id");
-                    if (accept(approver.posts(path + "/approval", Map.of())).statusCode() == 201) {
-                        approved.merge(place, 1, Integer::sum);
-                    }
-                    adjustments.add(path);
+                    accept(approver.posts(path + "/approval", Map.of()));
+                    keep(place, asked);
                 }
             });
+        }
+
+        private void keep(String place, Response adjustment) {
+            if (adjustment.statusCode() == 201) {
+                adjustments.add(place + "/" + adjustment.<String>path("id"));
+            }
         }
 
         /** Much of what is asked for can't be done, and is refused; nothing may break. */
@@ -252,6 +328,23 @@ class MoneyHistoriesTest {
             adjustments.forEach(path -> accept(finance.posts(path + "/reversal", Map.of("reason", "all back"))));
         }
 
+        void noteReasons() {
+            for (var path : adjustments) {
+                List<String> given = finance.gets(path).path("allocations.reason");
+                if (given != null && !given.isEmpty()) {
+                    reasons.addAll(given);
+                    reasons.add(path.substring(0, path.lastIndexOf('/')));
+                }
+            }
+            for (var id : receivables) {
+                List<String> states =
+                        finance.gets("/receivables/" + id + "/discount-offers").path("items.state");
+                if (states.contains("TAKEN")) {
+                    reasons.add("EARLY_PAYMENT");
+                }
+            }
+        }
+
         void assertSound() {
             var checks = finance.gets("/money-checks").jsonPath();
             assertThat(checks.getBoolean("sound"))
@@ -264,9 +357,7 @@ class MoneyHistoriesTest {
                 List<Map<String, Map<String, String>>> items =
                         finance.gets("/receivables?limit=200&asOf=" + day).path("items");
                 for (var item : items) {
-                    var parts = List.of("open", "paid", "secured", "credited", "writtenOff", "replanned").stream()
-                            .map(part -> amount(item, part))
-                            .toList();
+                    var parts = PARTS.stream().map(part -> amount(item, part)).toList();
                     assertThat(parts).as("%s on %s", item, day).allMatch(part -> part.signum() >= 0);
                     assertThat(parts.stream().reduce(BigDecimal.ZERO, BigDecimal::add))
                             .as("%s on %s", item, day)
