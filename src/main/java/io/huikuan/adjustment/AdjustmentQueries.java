@@ -17,7 +17,7 @@ interface AdjustmentQueries {
 
     @HQL("""
             select a, c.name from Adjustment a join Customer c on c.id = a.customerId
-            where a.kind = :kind and (:all = true or c.ownerId in :owners)
+            where a.kind = :kind and (:all = true or :owners contains c.ownerId)
               and (:customerId is null or a.customerId = :customerId)
               and (:state is null or a.state = :state)
               and (cast(:beforeDate as LocalDate) is null
@@ -26,7 +26,7 @@ interface AdjustmentQueries {
     List<Row> list(
             AdjustmentKind kind,
             boolean all,
-            List<UUID> owners,
+            UUID[] owners,
             @Nullable UUID customerId,
             @Nullable AdjustmentState state,
             @Nullable LocalDate beforeDate,
@@ -35,14 +35,14 @@ interface AdjustmentQueries {
 
     @HQL("""
             select a, c.name from Adjustment a join Customer c on c.id = a.customerId
-            where a.id = :id and a.kind = :kind and (:all = true or c.ownerId in :owners)""")
-    List<Row> visible(UUID id, AdjustmentKind kind, boolean all, List<UUID> owners);
+            where a.id = :id and a.kind = :kind and (:all = true or :owners contains c.ownerId)""")
+    List<Row> visible(UUID id, AdjustmentKind kind, boolean all, UUID[] owners);
 
     /** Does not load the adjustment: it may change until its customer is locked. */
     @HQL("""
             select a.customerId from Adjustment a join Customer c on c.id = a.customerId
-            where a.id = :id and a.kind = :kind and (:all = true or c.ownerId in :owners)""")
-    List<UUID> customerOf(UUID id, AdjustmentKind kind, boolean all, List<UUID> owners);
+            where a.id = :id and a.kind = :kind and (:all = true or :owners contains c.ownerId)""")
+    List<UUID> customerOf(UUID id, AdjustmentKind kind, boolean all, UUID[] owners);
 
     @HQL("select a.id from Adjustment a where a.discountOfferId in :offerIds and a.state = :state order by a.id")
     List<UUID> discounts(List<UUID> offerIds, AdjustmentState state);

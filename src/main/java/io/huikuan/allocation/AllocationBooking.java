@@ -180,12 +180,12 @@ public class AllocationBooking {
 
     /** What was allocated of a payment and taken back, in that order; whoever asks may see the payment. */
     public List<AllocationView> entriesOfPayment(UUID id) {
-        return queries.linesOf(id, null).stream().map(AllocationView::of).toList();
+        return queries.ofPayment(id).stream().map(AllocationView::of).toList();
     }
 
     /** The same of an adjustment. */
     public List<AllocationView> entriesOfAdjustment(UUID id) {
-        return queries.linesOf(null, id).stream().map(AllocationView::of).toList();
+        return queries.ofAdjustment(id).stream().map(AllocationView::of).toList();
     }
 
     /** One of each receivable: several payments of one list may have settled parts of it, and taken back what was written off. */

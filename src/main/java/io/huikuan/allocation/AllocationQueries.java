@@ -17,12 +17,18 @@ interface AllocationQueries {
 
     @HQL("""
             select a, r.number from AllocationEntry a join Receivable r on r.id = a.receivableId
-            where a.paymentId = :paymentId or a.adjustmentId = :adjustmentId
-            order by a.recordedAt, a.id""")
-    List<Line> linesOf(@Nullable UUID paymentId, @Nullable UUID adjustmentId);
+            where a.paymentId = :paymentId order by a.recordedAt, a.id""")
+    List<Line> ofPayment(UUID paymentId);
+
+    @HQL("""
+            select a, r.number from AllocationEntry a join Receivable r on r.id = a.receivableId
+            where a.adjustmentId = :adjustmentId order by a.recordedAt, a.id""")
+    List<Line> ofAdjustment(UUID adjustmentId);
+
+    record Setting(String strategy) {}
 
     @SQL("select strategy from allocation_setting where organisation_id = :organisationId")
-    List<String> usualStrategy(UUID organisationId);
+    List<Setting> usualStrategy(UUID organisationId);
 
     @SQL("""
             insert into allocation_setting (organisation_id, strategy, changed_by, changed_at)

@@ -80,7 +80,7 @@ class AllocationStrategyResource {
     public StrategiesView getAllocationStrategy() {
         var chosen = queries.usualStrategy(viewer.get().organisationId()).stream()
                 .findFirst()
-                .map(Code::valueOf)
+                .map(setting -> Code.valueOf(setting.strategy()))
                 .orElse(Code.OLDEST_DUE_FIRST);
         return view(chosen);
     }

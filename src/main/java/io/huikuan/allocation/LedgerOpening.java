@@ -88,7 +88,7 @@ class LedgerOpening {
         return designations.stream().anyMatch(Designation.Usual.class::isInstance)
                 ? queries.usualStrategy(organisationId).stream()
                         .findFirst()
-                        .map(AllocationStrategy::named)
+                        .map(setting -> AllocationStrategy.named(setting.strategy()))
                         .orElse(AllocationStrategy.OLDEST_DUE_FIRST)
                 : AllocationStrategy.OLDEST_DUE_FIRST;
     }

@@ -27,8 +27,10 @@ public class ClosedPeriods {
     @Transactional(TxType.MANDATORY)
     public ClosedBooks hold(UUID organisationId) {
         queries.hold(organisationId);
-        return new ClosedBooks(
-                queries.closedThrough(organisationId).stream().findFirst().orElse(null));
+        return new ClosedBooks(queries.closedThrough(organisationId).stream()
+                .map(ClosingQueries.Closed::through)
+                .findFirst()
+                .orElse(null));
     }
 
     /**

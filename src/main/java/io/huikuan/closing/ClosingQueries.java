@@ -11,19 +11,23 @@ import org.jspecify.annotations.Nullable;
 interface ClosingQueries {
     EntityManager entityManager();
 
+    record Held(String nothing) {}
+
     /** Those who write entries hold the books together; who closes them waits until nobody does. */
     @SQL(
             "select cast(pg_advisory_xact_lock_shared(hashtextextended('books/' || cast(:organisationId as text), 0)) as text)")
-    List<String> hold(UUID organisationId);
+    Held hold(UUID organisationId);
 
     @SQL("select cast(pg_advisory_xact_lock(hashtextextended('books/' || cast(:organisationId as text), 0)) as text)")
-    List<String> holdAlone(UUID organisationId);
+    Held holdAlone(UUID organisationId);
+
+    record Closed(LocalDate through) {}
 
     /** A statement of its own: it has to see what was closed while the lock was waited for. */
     @SQL("""
             select closed_through from period_closing where organisation_id = :organisationId
             order by recorded_at desc, id desc limit 1""")
-    List<LocalDate> closedThrough(UUID organisationId);
+    List<Closed> closedThrough(UUID organisationId);
 
     @SQL("""
             insert into period_closing (organisation_id, id, closed_through, reason, closed_by, recorded_at)

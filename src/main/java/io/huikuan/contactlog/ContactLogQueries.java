@@ -22,7 +22,7 @@ interface ContactLogQueries {
             select l, c.name, u.displayName, k.name
             from ContactLog l join Customer c on c.id = l.customerId join User u on u.id = l.authorId
             left join Contact k on k.id = l.contactId
-            where (:all = true or c.ownerId in :owners)
+            where (:all = true or :owners contains c.ownerId)
               and (:customerId is null or l.customerId = :customerId)
               and (:receivableId is null or l.receivableId = :receivableId)
               and (:authorId is null or l.authorId = :authorId)
@@ -32,7 +32,7 @@ interface ContactLogQueries {
             order by l.happenedAt desc, l.id desc limit :rows""")
     List<Row> list(
             boolean all,
-            List<UUID> owners,
+            UUID[] owners,
             @Nullable UUID customerId,
             @Nullable UUID receivableId,
             @Nullable UUID authorId,
@@ -44,8 +44,8 @@ interface ContactLogQueries {
             select l, c.name, u.displayName, k.name
             from ContactLog l join Customer c on c.id = l.customerId join User u on u.id = l.authorId
             left join Contact k on k.id = l.contactId
-            where l.id = :id and (:all = true or c.ownerId in :owners)""")
-    List<Row> visible(UUID id, boolean all, List<UUID> owners);
+            where l.id = :id and (:all = true or :owners contains c.ownerId)""")
+    List<Row> visible(UUID id, boolean all, UUID[] owners);
 
     @HQL("""
             select l, c.name, u.displayName, k.name

@@ -18,7 +18,7 @@ interface CustomerQueries {
     /** @param text matched anywhere in code or name, without regard to case */
     @HQL("""
             select c, u.displayName from Customer c join User u on u.id = c.ownerId
-            where (:all = true or c.ownerId in :owners)
+            where (:all = true or :owners contains c.ownerId)
               and (:text is null or lower(c.name) like :text escape '\\' or lower(c.code) like :text escape '\\')
               and (:ownerId is null or c.ownerId = :ownerId)
               and (:customerClass is null or c.customerClass = :customerClass)
@@ -26,7 +26,7 @@ interface CustomerQueries {
             order by c.name, c.id limit :rows""")
     List<Row> list(
             boolean all,
-            List<UUID> owners,
+            UUID[] owners,
             @Nullable String text,
             @Nullable UUID ownerId,
             @Nullable String customerClass,
@@ -36,8 +36,8 @@ interface CustomerQueries {
 
     @HQL("""
             select c, u.displayName from Customer c join User u on u.id = c.ownerId
-            where c.id = :id and (:all = true or c.ownerId in :owners)""")
-    List<Row> visible(UUID id, boolean all, List<UUID> owners);
+            where c.id = :id and (:all = true or :owners contains c.ownerId)""")
+    List<Row> visible(UUID id, boolean all, UUID[] owners);
 
     @HQL("select count(*) from Customer c where c.code = :code")
     long countByCode(String code);
@@ -57,8 +57,8 @@ interface CustomerQueries {
 
     @HQL("""
             select k from Contact k join Customer c on c.id = k.customerId
-            where k.id = :id and k.customerId = :customerId and (:all = true or c.ownerId in :owners)""")
-    List<Contact> contact(UUID customerId, UUID id, boolean all, List<UUID> owners);
+            where k.id = :id and k.customerId = :customerId and (:all = true or :owners contains c.ownerId)""")
+    List<Contact> contact(UUID customerId, UUID id, boolean all, UUID[] owners);
 
     /** @return the contacts that were preferred until now */
     @SQL("""

@@ -19,13 +19,13 @@ interface DiscountOfferQueries {
     /** Not the receivable itself: what is open of it may change until its customer is locked. */
     @HQL("""
             select r.customerId, r.openAmount, r.currency from Receivable r
-            where r.id = :receivableId and (:all = true or r.ownerId in :owners)""")
-    List<Owed> owed(UUID receivableId, boolean all, List<UUID> owners);
+            where r.id = :receivableId and (:all = true or :owners contains r.ownerId)""")
+    List<Owed> owed(UUID receivableId, boolean all, UUID[] owners);
 
     @HQL("""
             select r.customerId from DiscountOffer o join Receivable r on r.id = o.receivableId
-            where o.id = :id and (:all = true or r.ownerId in :owners)""")
-    List<UUID> customerOf(UUID id, boolean all, List<UUID> owners);
+            where o.id = :id and (:all = true or :owners contains r.ownerId)""")
+    List<UUID> customerOf(UUID id, boolean all, UUID[] owners);
 
     @HQL("from DiscountOffer o where o.receivableId = :receivableId and o.state = :state")
     List<DiscountOffer> ofReceivable(UUID receivableId, DiscountOffer.State state);

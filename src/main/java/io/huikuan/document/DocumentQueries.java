@@ -17,7 +17,7 @@ interface DocumentQueries {
     /** @param number matched anywhere in the number, without regard to case */
     @HQL("""
             select d, c.name from Contract d join Customer c on c.id = d.customerId
-            where (:all = true or c.ownerId in :owners)
+            where (:all = true or :owners contains c.ownerId)
               and (:number is null or lower(d.number) like :number escape '\\')
               and (:ownerId is null or c.ownerId = :ownerId)
               and (:customerId is null or d.customerId = :customerId)
@@ -27,7 +27,7 @@ interface DocumentQueries {
             order by d.id limit :rows""")
     List<ContractRow> contracts(
             boolean all,
-            List<UUID> owners,
+            UUID[] owners,
             @Nullable String number,
             @Nullable UUID ownerId,
             @Nullable UUID customerId,
@@ -39,7 +39,7 @@ interface DocumentQueries {
     /** @param number matched anywhere in the number, without regard to case */
     @HQL("""
             select d, c.name from Invoice d join Customer c on c.id = d.customerId
-            where (:all = true or c.ownerId in :owners)
+            where (:all = true or :owners contains c.ownerId)
               and (:number is null or lower(d.number) like :number escape '\\')
               and (:ownerId is null or c.ownerId = :ownerId)
               and (:customerId is null or d.customerId = :customerId)
@@ -49,7 +49,7 @@ interface DocumentQueries {
             order by d.id limit :rows""")
     List<InvoiceRow> invoices(
             boolean all,
-            List<UUID> owners,
+            UUID[] owners,
             @Nullable String number,
             @Nullable UUID ownerId,
             @Nullable UUID customerId,
@@ -60,13 +60,13 @@ interface DocumentQueries {
 
     @HQL("""
             select d, c.name from Contract d join Customer c on c.id = d.customerId
-            where d.id = :id and (:all = true or c.ownerId in :owners)""")
-    List<ContractRow> contract(UUID id, boolean all, List<UUID> owners);
+            where d.id = :id and (:all = true or :owners contains c.ownerId)""")
+    List<ContractRow> contract(UUID id, boolean all, UUID[] owners);
 
     @HQL("""
             select d, c.name from Invoice d join Customer c on c.id = d.customerId
-            where d.id = :id and (:all = true or c.ownerId in :owners)""")
-    List<InvoiceRow> invoice(UUID id, boolean all, List<UUID> owners);
+            where d.id = :id and (:all = true or :owners contains c.ownerId)""")
+    List<InvoiceRow> invoice(UUID id, boolean all, UUID[] owners);
 
     @HQL("select count(*) from Contract d where d.customerId = :customerId and d.number = :number")
     long countContracts(UUID customerId, String number);

@@ -18,7 +18,7 @@ interface FollowUpQueries {
     @HQL("""
             select f, c.name, c.ownerId, u.displayName
             from FollowUp f join Customer c on c.id = f.customerId join User u on u.id = f.assigneeId
-            where (:all = true or c.ownerId in :owners or f.assigneeId in :owners and f.completedAt is null)
+            where (:all = true or :owners contains c.ownerId or :owners contains f.assigneeId and f.completedAt is null)
               and (:status is null or f.status = :status)
               and (:assigneeId is null or f.assigneeId = :assigneeId)
               and (:customerId is null or f.customerId = :customerId)
@@ -28,7 +28,7 @@ interface FollowUpQueries {
             order by f.dueOn, f.id limit :rows""")
     List<Row> list(
             boolean all,
-            List<UUID> owners,
+            UUID[] owners,
             FollowUpView.@Nullable Status status,
             @Nullable UUID assigneeId,
             @Nullable UUID customerId,
@@ -40,8 +40,8 @@ interface FollowUpQueries {
     @HQL("""
             select f, c.name, c.ownerId, u.displayName
             from FollowUp f join Customer c on c.id = f.customerId join User u on u.id = f.assigneeId
-            where f.id = :id and (:all = true or c.ownerId in :owners or f.assigneeId in :owners and f.completedAt is null)""")
-    List<Row> visible(UUID id, boolean all, List<UUID> owners);
+            where f.id = :id and (:all = true or :owners contains c.ownerId or :owners contains f.assigneeId and f.completedAt is null)""")
+    List<Row> visible(UUID id, boolean all, UUID[] owners);
 
     @HQL("""
             select f, c.name, c.ownerId, u.displayName

@@ -105,6 +105,6 @@ interface InterestQueries {
     @HQL("""
             select r.id, r.customerId, c.name, r.number, r.amount, r.currency
             from Receivable r join Customer c on c.id = r.customerId
-            where r.id = :id and (:all = true or r.ownerId in :owners)""")
-    List<Seen> visible(UUID id, boolean all, List<UUID> owners);
+            where r.id = :id and (:all = true or :owners contains r.ownerId)""")
+    List<Seen> visible(UUID id, boolean all, UUID[] owners);
 }

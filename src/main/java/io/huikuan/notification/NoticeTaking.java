@@ -65,10 +65,7 @@ public class NoticeTaking {
         return notices.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
                 .filter(notice -> notice.recipientId.equals(viewer.userId()))
                 .filter(notice -> queries.countVisible(
-                                viewer.organisationId(),
-                                notice.customerId,
-                                viewer.seesAll(),
-                                viewer.owners().toArray(UUID[]::new))
+                                viewer.organisationId(), notice.customerId, viewer.seesAll(), viewer.owners())
                         > 0)
                 .orElseThrow(NotFound::new);
     }

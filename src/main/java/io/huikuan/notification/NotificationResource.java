@@ -108,6 +108,6 @@ class NotificationResource {
     }
 
     private static UUID[] owners(Viewer who) {
-        return who.owners().toArray(UUID[]::new);
+        return who.owners();
     }
 }

@@ -41,7 +41,7 @@ class PaymentNews {
 
     private Set<UUID> ownerAndManager(PaymentMoved moved) {
         var told = new LinkedHashSet<UUID>();
-        for (var owner : queries.ownerOf(moved.organisationId(), moved.customerId())) {
+        for (var owner : queries.ownerOf(moved.customerId())) {
             told.add(owner);
             escalation
                     .chains(moved.organisationId(), List.of(owner))

@@ -17,7 +17,7 @@ interface PaymentQueries {
 
     @HQL("""
             select p, c.name from Payment p join Customer c on c.id = p.customerId
-            where (:all = true or c.ownerId in :owners)
+            where (:all = true or :owners contains c.ownerId)
               and (:customerId is null or p.customerId = :customerId)
               and (:state is null or p.state = :state)
               and (cast(:receivedFrom as LocalDate) is null or p.receivedOn >= :receivedFrom)
@@ -27,7 +27,7 @@ interface PaymentQueries {
             order by p.receivedOn desc, p.id desc limit :rows""")
     List<Row> list(
             boolean all,
-            List<UUID> owners,
+            UUID[] owners,
             @Nullable UUID customerId,
             @Nullable PaymentState state,
             @Nullable LocalDate receivedFrom,
@@ -39,17 +39,17 @@ interface PaymentQueries {
 
     @HQL("""
             select p, c.name from Payment p join Customer c on c.id = p.customerId
-            where p.id = :id and (:all = true or c.ownerId in :owners)""")
-    List<Row> visible(UUID id, boolean all, List<UUID> owners);
+            where p.id = :id and (:all = true or :owners contains c.ownerId)""")
+    List<Row> visible(UUID id, boolean all, UUID[] owners);
 
     /** Does not load the payment: it may change until its customer is locked. */
     @HQL("""
             select p.customerId from Payment p join Customer c on c.id = p.customerId
-            where p.id = :id and (:all = true or c.ownerId in :owners)""")
-    List<UUID> customerOf(UUID id, boolean all, List<UUID> owners);
+            where p.id = :id and (:all = true or :owners contains c.ownerId)""")
+    List<UUID> customerOf(UUID id, boolean all, UUID[] owners);
 
-    @SQL("select owner_id from customer where organisation_id = :organisationId and id = :customerId")
-    List<UUID> ownerOf(UUID organisationId, UUID customerId);
+    @HQL("select c.ownerId from Customer c where c.id = :customerId")
+    List<UUID> ownerOf(UUID customerId);
 
     record Known(
             UUID id,

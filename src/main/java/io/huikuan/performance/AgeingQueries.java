@@ -51,7 +51,7 @@ interface AgeingQueries {
                 full join learnt k on k.receivable_id = l.receivable_id
                 full join agreed g on g.id = coalesce(l.receivable_id, k.receivable_id)
                 join receivable r on r.organisation_id = :organisationId and r.id = coalesce(l.receivable_id, k.receivable_id, g.id)
-                where r.issued_on <= :asOf and r.created_at <= :knownAt and (:seesAll or r.owner_id in (:owners)))
+                where r.issued_on <= :asOf and r.created_at <= :knownAt and (:seesAll or r.owner_id = any(:owners)))
             """;
 
     String GROUP_ID = """
@@ -83,7 +83,7 @@ interface AgeingQueries {
                     count(*) as count, sum(r.open_amount) as open
                 from receivable r
                 where r.organisation_id = :organisationId and r.open_amount > 0 and r.issued_on <= :asOf
-                  and r.created_at <= :knownAt and (:seesAll or r.owner_id in (:owners))
+                  and r.created_at <= :knownAt and (:seesAll or r.owner_id = any(:owners))
                 group by 1, 2, 3
                 union all
                 select case :groupBy when 'NONE' then null else owner_id end, currency,
@@ -109,7 +109,7 @@ interface AgeingQueries {
     List<Part> parts(
             UUID organisationId,
             boolean seesAll,
-            List<UUID> owners,
+            UUID[] owners,
             LocalDate asOf,
             Instant knownAt,
             String[] buckets,
@@ -126,7 +126,7 @@ interface AgeingQueries {
                 join receivable r on r.organisation_id = :organisationId and r.id = a.receivable_id
                 where a.organisation_id = :organisationId and a.kind = 'INSTRUMENT' and a.component = 'PRINCIPAL'
                   and a.effective_on <= :asOf and a.recorded_at <= :knownAt
-                  and (:seesAll or r.owner_id in (:owners))
+                  and (:seesAll or r.owner_id = any(:owners))
                 group by r.owner_id, a.currency)
             select\s""" + GROUP_ID + """
                 as group_id,
@@ -139,7 +139,7 @@ interface AgeingQueries {
             having sum(p.amount) <> 0
             order by group_name nulls last, group_id, p.currency""")
     List<Secured> secured(
-            UUID organisationId, boolean seesAll, List<UUID> owners, LocalDate asOf, Instant knownAt, String groupBy);
+            UUID organisationId, boolean seesAll, UUID[] owners, LocalDate asOf, Instant knownAt, String groupBy);
 
     record Line(
             UUID id,
@@ -159,7 +159,7 @@ interface AgeingQueries {
                 select r.id, r.owner_id, r.currency, r.due_on, r.open_amount as open
                 from receivable r
                 where r.organisation_id = :organisationId and r.open_amount > 0 and r.issued_on <= :asOf
-                  and r.created_at <= :knownAt and (:seesAll or r.owner_id in (:owners))
+                  and r.created_at <= :knownAt and (:seesAll or r.owner_id = any(:owners))
                   and not exists (select from changed c where c.id = r.id)
                 union all
                 select id, owner_id, currency, due_then, open_then from changed where open_then > 0)
@@ -179,7 +179,7 @@ interface AgeingQueries {
     List<Line> lines(
             UUID organisationId,
             boolean seesAll,
-            List<UUID> owners,
+            UUID[] owners,
             LocalDate asOf,
             Instant knownAt,
             String groupBy,

@@ -65,7 +65,7 @@ interface CollectionRateQueries {
                 left join owned o on o.customer_id = f.customer_id and f.due_on >= o.since and f.due_on < o.until),
             entry as (
                 select d.id, d.owner_id, d.currency, d.due_on, d.amount as due, cast(0 as numeric) as collected, 1 as items
-                from due d where d.amount > 0 and (:seesAll or d.owner_id in (:owners))
+                from due d where d.amount > 0 and (:seesAll or d.owner_id = any(:owners))
                 union all
                 select d.id, a.owner_id, d.currency, d.due_on, 0, a.amount, 0
                 from due d
@@ -75,7 +75,7 @@ interface CollectionRateQueries {
                 where a.kind = 'PAYMENT' and a.component = 'PRINCIPAL'
                   and a.effective_on <= cast(:asOf as date) and a.recorded_at <= :knownAt
                   and (:formula <> 'CR_TIMELY' or coalesce(o.effective_on, a.effective_on) <= d.due_on)
-                  and (:seesAll or a.owner_id in (:owners)))
+                  and (:seesAll or a.owner_id = any(:owners)))
             """;
 
     String GROUP_ID = """
@@ -112,7 +112,7 @@ interface CollectionRateQueries {
     List<Part> parts(
             UUID organisationId,
             boolean seesAll,
-            List<UUID> owners,
+            UUID[] owners,
             String formula,
             LocalDate dueFrom,
             LocalDate dueTo,
@@ -153,7 +153,7 @@ interface CollectionRateQueries {
     List<Line> lines(
             UUID organisationId,
             boolean seesAll,
-            List<UUID> owners,
+            UUID[] owners,
             String formula,
             LocalDate dueFrom,
             LocalDate dueTo,

@@ -25,8 +25,8 @@ interface PlanQueries {
     @HQL("""
             select d.id, d.customerId, c.ownerId, d.number, d.signedOn, d.amount, d.currency
             from Contract d join Customer c on c.id = d.customerId
-            where d.id = :id and (:all = true or c.ownerId in :owners)""")
-    List<ContractRow> contract(UUID id, boolean all, List<UUID> owners);
+            where d.id = :id and (:all = true or :owners contains c.ownerId)""")
+    List<ContractRow> contract(UUID id, boolean all, UUID[] owners);
 
     /**
      * @param outside what the contract was billed for beside its plan, less what was credited of that

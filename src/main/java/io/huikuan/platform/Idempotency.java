@@ -58,7 +58,7 @@ public class Idempotency {
         if (key.length() > 255) {
             throw InvalidRequest.field("/Idempotency-Key", "too-long", 255);
         }
-        if (!queries.tryLock(lockOf(viewer, operation, key))) {
+        if (!queries.tryLock(lockOf(viewer, operation, key)).taken()) {
             throw new IdempotencyKeyInUse();
         }
         var fingerprint = fingerprint(request);

@@ -9,9 +9,11 @@ import org.hibernate.annotations.processing.SQL;
 interface IdempotencyQueries {
     EntityManager entityManager();
 
+    record Lock(boolean taken) {}
+
     /** Held until the transaction ends. */
     @SQL("select pg_try_advisory_xact_lock(:lock)")
-    boolean tryLock(long lock);
+    Lock tryLock(long lock);
 
     record Stored(String fingerprint, String body, long version, String location) {}
 

@@ -11,17 +11,22 @@ import java.util.UUID;
  * Who is asking, and whose customers they may see. Resolved once a request; an argument of every query that returns
  * customer data, so that lists, totals and exports share one predicate:
  *
- * <pre>{@code (:all = true or x.ownerId in :owners)}</pre>
+ * <pre>{@code (:all = true or :owners contains x.ownerId)}</pre>
  *
- * @param owners the viewer and, of a manager, everybody below: whose customers are visible even where {@code seesAll} is not
+ * @param sight the viewer and, of a manager, everybody below: whose customers are visible even where {@code seesAll} is not
  * @param zone of the organisation; decides what "today" is
  * @param seesAll true for finance, admins and integrations, who see the whole organisation
  */
 public record Viewer(
-        UUID organisationId, UUID userId, Set<Role> roles, boolean seesAll, List<UUID> owners, ZoneId zone) {
+        UUID organisationId, UUID userId, Set<Role> roles, boolean seesAll, List<UUID> sight, ZoneId zone) {
     public Viewer {
         roles = Set.copyOf(roles);
-        owners = List.copyOf(owners);
+        sight = List.copyOf(sight);
+    }
+
+    /** {@code sight}, as queries take it. */
+    public UUID[] owners() {
+        return sight.toArray(UUID[]::new);
     }
 
     public boolean is(Role role) {
@@ -38,11 +43,11 @@ public record Viewer(
      * sees all and works on none of it, whatever else the same person is.
      */
     public boolean worksOn(UUID ownerId) {
-        return is(Role.ADMIN) || is(Role.INTEGRATION) || owners.contains(ownerId);
+        return is(Role.ADMIN) || is(Role.INTEGRATION) || sight.contains(ownerId);
     }
 
     /** True where rows of this owner are the viewer's to see. */
     public boolean sees(UUID ownerId) {
-        return seesAll || owners.contains(ownerId);
+        return seesAll || sight.contains(ownerId);
     }
 }

@@ -74,7 +74,7 @@ class ReceivableFilter {
         return books.then(
                 viewer.organisationId(),
                 viewer.seesAll(),
-                viewer.owners().toArray(UUID[]::new),
+                viewer.owners(),
                 asOf,
                 knownAt,
                 status == null ? null : status.name(),

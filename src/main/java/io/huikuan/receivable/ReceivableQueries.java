@@ -16,7 +16,7 @@ interface ReceivableQueries {
     record Row(Receivable receivable, String customerName) {}
 
     String LISTED = """
-            and (:all = true or r.ownerId in :owners)
+            and (:all = true or :owners contains r.ownerId)
               and (:ownerId is null or r.ownerId = :ownerId)
               and (:customerId is null or r.customerId = :customerId)
               and (cast(:dueFrom as LocalDate) is null or r.dueOn >= :dueFrom)
@@ -37,7 +37,7 @@ interface ReceivableQueries {
     List<Row> open(
             boolean partlyPaid,
             boolean all,
-            List<UUID> owners,
+            UUID[] owners,
             @Nullable UUID ownerId,
             @Nullable UUID customerId,
             @Nullable LocalDate dueFrom,
@@ -60,7 +60,7 @@ interface ReceivableQueries {
     List<Row> any(
             @Nullable String closed,
             boolean all,
-            List<UUID> owners,
+            UUID[] owners,
             @Nullable UUID ownerId,
             @Nullable UUID customerId,
             @Nullable LocalDate dueFrom,
@@ -72,14 +72,16 @@ interface ReceivableQueries {
 
     @HQL("""
             select r, c.name from Receivable r join Customer c on c.id = r.customerId
-            where r.id = :id and (:all = true or r.ownerId in :owners)""")
-    List<Row> visible(UUID id, boolean all, List<UUID> owners);
+            where r.id = :id and (:all = true or :owners contains r.ownerId)""")
+    List<Row> visible(UUID id, boolean all, UUID[] owners);
+
+    record Locked(UUID id) {}
 
     /** Before it is read, so that nothing which the reader decides on is out of date: a reminder run holds what it looks at. */
     @SQL("""
             select id from receivable where organisation_id = :organisationId and id = :id
             for no key update""")
-    List<UUID> lock(UUID organisationId, UUID id);
+    List<Locked> lock(UUID organisationId, UUID id);
 
     /**
      * While somebody bills a customer, the customer's owner stays and no payment of it is allocated: the other side locks with {@link
@@ -88,13 +90,13 @@ interface ReceivableQueries {
     @SQL("""
             select id from customer where organisation_id = :organisationId and id = any(:ids)
             order by id for share""")
-    List<UUID> holdCustomers(UUID organisationId, UUID[] ids);
+    List<Locked> holdCustomers(UUID organisationId, UUID[] ids);
 
     /** One customer's money moves one step at a time. Always in the order of ids, so that two lists can't wait for each other. */
     @SQL("""
             select id from customer where organisation_id = :organisationId and id = any(:ids)
             order by id for no key update""")
-    List<UUID> lockCustomers(UUID organisationId, UUID[] ids);
+    List<Locked> lockCustomers(UUID organisationId, UUID[] ids);
 
     /** Pointers to the documents that are not there, or not this customer's. */
     @SQL("""

@@ -47,12 +47,7 @@ class ReceivableReading {
 
     Optional<ReceivableView> oneThen(Viewer viewer, UUID id, AsOf asOf, LocalDate today) {
         var rows = books.oneThen(
-                viewer.organisationId(),
-                viewer.seesAll(),
-                viewer.owners().toArray(UUID[]::new),
-                asOf.day(today),
-                asOf.moment(),
-                id);
+                viewer.organisationId(), viewer.seesAll(), viewer.owners(), asOf.day(today), asOf.moment(), id);
         return viewThen(viewer, rows, asOf, today).stream().findFirst();
     }
 

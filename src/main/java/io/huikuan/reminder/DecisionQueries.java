@@ -33,8 +33,8 @@ interface DecisionQueries {
 
     @SQL("""
             select count(*) from receivable
-            where organisation_id = :organisationId and id = :receivableId and (:all or owner_id in (:owners))""")
-    long countVisible(UUID organisationId, UUID receivableId, boolean all, List<UUID> owners);
+            where organisation_id = :organisationId and id = :receivableId and (:all or owner_id = any(:owners))""")
+    long countVisible(UUID organisationId, UUID receivableId, boolean all, UUID[] owners);
 
     @SQL("""
             select d.id, d.run_id, d.business_date, d.fate, d.offset_days, d.occurrence, d.policy_version, d.open_amount,

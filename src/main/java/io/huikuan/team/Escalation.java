@@ -30,7 +30,7 @@ public class Escalation {
         if (owners.isEmpty()) {
             return Map.of();
         }
-        return queries.chains(organisationId, owners).stream()
+        return queries.chains(organisationId, owners.toArray(UUID[]::new)).stream()
                 .collect(Collectors.toMap(
                         TeamQueries.Chain::ownerId,
                         row -> new Chain(Optional.ofNullable(row.managerId()), Optional.ofNullable(row.directorId()))));

@@ -26,6 +26,7 @@ public class Sight {
         owners.add(userId);
         if (roles.contains(Role.MANAGER)) {
             queries.below(organisationId, userId).stream()
+                    .map(TeamQueries.Member::id)
                     .filter(owner -> !owner.equals(userId))
                     .forEach(owners::add);
         }

@@ -1,7 +1,6 @@
 package io.huikuan.team;
 
 import jakarta.persistence.EntityManager;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.processing.HQL;
@@ -10,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 interface TeamQueries {
     EntityManager entityManager();
+
+    record Member(UUID id) {}
 
     /** Everybody in the teams that {@code userId} manages, and in all teams below these. */
     @SQL("""
@@ -22,7 +23,7 @@ interface TeamQueries {
             union
             select t.manager_id from team t
             where t.organisation_id = :organisationId and t.id in (select id from below) and t.manager_id is not null""")
-    List<UUID> below(UUID organisationId, UUID userId);
+    List<Member> below(UUID organisationId, UUID userId);
 
     /** {@code id} and all teams above it. */
     @SQL("""
@@ -59,7 +60,7 @@ interface TeamQueries {
     @SQL("""
             with recursive up(owner_id, team_id, depth) as (
                 select u.id, u.team_id, 0 from app_user u
-                where u.organisation_id = :organisationId and u.id in (:owners) and u.team_id is not null
+                where u.organisation_id = :organisationId and u.id = any(:owners) and u.team_id is not null
                 union all
                 select up.owner_id, t.parent_id, up.depth + 1 from up
                 join team t on t.organisation_id = :organisationId and t.id = up.team_id
@@ -74,8 +75,8 @@ interface TeamQueries {
             from app_user o
             left join managers m on m.owner_id = o.id and m.rank = 1
             left join managers d on d.owner_id = o.id and d.rank = 2
-            where o.organisation_id = :organisationId and o.id in (:owners)""")
-    List<Chain> chains(UUID organisationId, Collection<UUID> owners);
+            where o.organisation_id = :organisationId and o.id = any(:owners)""")
+    List<Chain> chains(UUID organisationId, UUID[] owners);
 
     @SQL("""
             select u.id from app_user u

@@ -12,6 +12,6 @@ interface WaiverQueries {
 
     @HQL("""
             select r.customerId, r.ownerId, r.currency from Receivable r
-            where r.id = :receivableId and (:all = true or r.ownerId in :owners)""")
-    List<Owed> visible(UUID receivableId, boolean all, List<UUID> owners);
+            where r.id = :receivableId and (:all = true or :owners contains r.ownerId)""")
+    List<Owed> visible(UUID receivableId, boolean all, UUID[] owners);
 }

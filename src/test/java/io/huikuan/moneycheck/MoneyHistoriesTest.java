@@ -64,12 +64,12 @@ class MoneyHistoriesTest {
         RESCHEDULE
     }
 
-    /** Numbers rather than ids, so that any shorter or smaller history makes sense too. */
+    /** Numbers rather than ids, so that any shorter or smaller history makes sense too; few, so that the same money is met again. */
     private record Step(Deed deed, int which, int amount, int daysAgo, int strategy) {}
 
     private static final Arbitrary<List<Step>> HISTORIES = Combinators.combine(
                     Arbitraries.of(Deed.class),
-                    Arbitraries.integers().between(0, 20),
+                    Arbitraries.integers().between(0, 4),
                     Arbitraries.integers().between(1, 60),
                     Arbitraries.integers().between(0, 40),
                     Arbitraries.integers().between(0, 4))
@@ -100,7 +100,7 @@ class MoneyHistoriesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {11, 22, 33, 44, 55, 66, 77, 88})
+    @ValueSource(longs = {11, 22, 33, 44, 55, 66, 77, 88, 99, 110, 121, 132})
     void leaveTheBooksRight(long seed) {
         var drawn = HISTORIES.generator(1000).next(new Random(seed));
         brokenBy(drawn.value()).ifPresent(first -> {
@@ -254,12 +254,16 @@ class MoneyHistoriesTest {
             return Map.of("allocate", strategy(step));
         }
 
-        /** All of it for one receivable, open or written off. */
+        /** A part of what was billed or has come, as a rule, so that not much of it is refused. */
+        private static String share(Step step) {
+            return (1 + step.amount() / 4) + ".50";
+        }
+
+        /** For one receivable, open or written off. */
         private Map<String, Object> shared(Step step) {
             return one(receivables, step)
                     .<Map<String, Object>>map(id -> Map.of(
-                            "allocations",
-                            List.of(Map.of("receivableId", id, "amount", json(cny(step.amount() + ".00"))))))
+                            "allocations", List.of(Map.of("receivableId", id, "amount", json(cny(share(step)))))))
                     .orElse(Map.of());
         }
 
@@ -280,9 +284,7 @@ class MoneyHistoriesTest {
                 body.put("customerId", customer);
                 body.put("reason", "agreed");
                 body.put("effectiveOn", day(step));
-                body.put(
-                        "allocations",
-                        List.of(Map.of("receivableId", receivable, "amount", json(cny(step.amount() + ".00")))));
+                body.put("allocations", List.of(Map.of("receivableId", receivable, "amount", json(cny(share(step))))));
                 var asked = accept(finance.posts(place, body));
                 if (asked.statusCode() == 201) {
                     var path = place + "/" + asked.<String>path("id");
