@@ -18,14 +18,14 @@ interface InterestQueries {
             select t from InterestTerms t
             where (:contractId is null or t.contractId = :contractId)
               and (:all = true or t.contractId is null or t.contractId in (
-                select d.id from Contract d join Customer c on c.id = d.customerId where c.ownerId in :owners))
+                select d.id from Contract d join Customer c on c.id = d.customerId where :owners contains c.ownerId))
               and (cast(:beforeDay as LocalDate) is null
                 or t.validFrom <= :beforeDay and (t.validFrom < :beforeDay or t.id < :beforeId))
             order by t.validFrom desc, t.id desc limit :rows""")
     List<InterestTerms> terms(
             @Nullable UUID contractId,
             boolean all,
-            List<UUID> owners,
+            UUID[] owners,
             @Nullable LocalDate beforeDay,
             @Nullable UUID beforeId,
             int rows);

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @QuarkusTest
 class MoneyHistoriesTest {
-    private static final int STEPS = 40;
+    private static final int STEPS = 60;
     private static final int MOST_SHRINKS = 60;
 
     private enum Deed {
@@ -75,7 +75,7 @@ class MoneyHistoriesTest {
                     Arbitraries.integers().between(0, 4))
             .as(Step::new)
             .list()
-            .ofMinSize(5)
+            .ofMinSize(30)
             .ofMaxSize(STEPS);
 
     @BeforeAll
@@ -164,6 +164,8 @@ class MoneyHistoriesTest {
             finance.creates(
                     "/interest-terms",
                     Map.of("validFrom", "2020-01-01", "annualPercent", "18", "reason", "general terms"));
+            bill(new Step(Deed.BILL, 3, 40, 30, 0));
+            bill(new Step(Deed.BILL, 1, 25, 40, 0));
         }
 
         void take(Step step) {
