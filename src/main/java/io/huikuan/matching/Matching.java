@@ -70,8 +70,8 @@ public class Matching {
     }
 
     /**
-     * A payment that is recorded has the bank's reference as its own, so that the same money cannot be recorded by hand as well; where the
-     * line was matched before and opened again, with the number of the attempt behind it.
+     * A payment that is recorded has the bank's account and reference as its own, so that the same money cannot be recorded by hand as
+     * well; where the line was matched before and opened again, with the number of the attempt behind it.
      *
      * @throws NotFound when the line is not there
      * @throws io.huikuan.platform.Problem when somebody has decided upon the line already, the parts do not fit it, or the payment room
@@ -181,8 +181,10 @@ public class Matching {
                 line.valueDate(),
                 part.wanted().amount(),
                 METHOD,
+                line.account(),
                 reference,
                 line.remittance(),
+                null,
                 part.wanted().designation());
         try {
             return recording.record(viewer, wanted, today, now);

@@ -8,8 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Which payments have which references, so that the same list twice records each payment once. */
+/**
+ * Which payments have which references, so that the same list twice records each payment once. A bank numbers the lines of one account:
+ * of one reference on two accounts there are two payments; where nobody says on which account, it may be either.
+ */
 final class KnownReferences {
     private record Key(UUID customerId, String reference) {}
 
@@ -24,7 +28,9 @@ final class KnownReferences {
         if (wanted.reference() == null) {
             return Optional.empty();
         }
-        var candidates = known.getOrDefault(new Key(wanted.customerId(), wanted.reference()), List.of());
+        var candidates = known.getOrDefault(new Key(wanted.customerId(), wanted.reference()), List.of()).stream()
+                .filter(candidate -> mayBeOn(candidate.account(), wanted.account()))
+                .toList();
         for (var candidate : candidates) {
             if (!candidate.isGone()) {
                 boolean same = isSame(candidate, wanted) && candidate.isInTheBooks();
@@ -43,6 +49,7 @@ final class KnownReferences {
             add(new PaymentQueries.Known(
                     id,
                     recorded.customerId(),
+                    recorded.account(),
                     recorded.reference(),
                     recorded.receivedOn(),
                     recorded.amount().amount(),
@@ -54,6 +61,10 @@ final class KnownReferences {
     private void add(PaymentQueries.Known payment) {
         known.computeIfAbsent(new Key(payment.customerId(), payment.reference()), _ -> new ArrayList<>())
                 .add(payment);
+    }
+
+    private static boolean mayBeOn(@Nullable String one, @Nullable String other) {
+        return one == null || other == null || one.equals(other);
     }
 
     private static boolean isSame(PaymentQueries.Known payment, NewPayment wanted) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Money that has come in.
  *
- * @param reference names it among the payments of its customer, as the bank's own number does
+ * @param account on which of the company's own accounts; null where nobody says
+ * @param reference names it among the payments of its customer, as the bank's own number does among those on the account
  * @param paper null where it is cash
  */
 public record NewPayment(
@@ -21,12 +22,13 @@ public record NewPayment(
         LocalDate receivedOn,
         Money amount,
         String method,
+        @Nullable String account,
         @Nullable String reference,
         @Nullable String note,
         @Nullable Paper paper,
         Designation designation) {
 
-    /** Cash. */
+    /** Cash, on whichever account. */
     public NewPayment(
             @Nullable UUID id,
             UUID customerId,
@@ -36,7 +38,7 @@ public record NewPayment(
             @Nullable String reference,
             @Nullable String note,
             Designation designation) {
-        this(id, customerId, receivedOn, amount, method, reference, note, null, designation);
+        this(id, customerId, receivedOn, amount, method, null, reference, note, null, designation);
     }
 
     /** A cheque or draft in place of cash, which it becomes at maturity at the earliest. */
@@ -45,6 +47,7 @@ public record NewPayment(
     /** How it came where nobody says. */
     public static final String UNKNOWN_METHOD = "OTHER";
 
+    static final int LONGEST_ACCOUNT = 64;
     static final int LONGEST_REFERENCE = 128;
 
     /** Nobody has a payment older than this still to record; a date that is, is a slip of the pen. */

@@ -29,6 +29,9 @@ class Payment extends OrganisationOwned {
     String method;
 
     @Nullable
+    String account;
+
+    @Nullable
     String reference;
 
     @Nullable

@@ -54,6 +54,7 @@ interface PaymentQueries {
     record Known(
             UUID id,
             UUID customerId,
+            @Nullable String account,
             String reference,
             LocalDate receivedOn,
             BigDecimal amount,
@@ -68,28 +69,35 @@ interface PaymentQueries {
         }
     }
 
+    /** Where nobody said on which account a payment came in, the line that it was matched to does. */
     @SQL("""
-            select distinct p.id, p.customer_id, p.reference, p.received_on, p.amount, p.currency, p.state
+            select distinct p.id, p.customer_id, coalesce(p.account, l.account) as account, p.reference, p.received_on, p.amount,
+                p.currency, p.state
             from unnest(:customerIds, :references) as w(customer_id, reference)
             join payment p on p.organisation_id = :organisationId
                 and p.customer_id = w.customer_id and p.reference = w.reference
+            left join (
+                statement_part m join statement_line l on l.organisation_id = :organisationId and l.decision_id = m.decision_id)
+                on m.organisation_id = :organisationId and m.payment_id = p.id
             where p.state <> 'REJECTED'""")
     List<Known> known(UUID organisationId, UUID[] customerIds, String[] references);
 
     /**
-     * @param references null where there is none, as in {@code notes}, {@code instruments} and {@code maturities}
+     * @param accounts null where there is none, as in {@code references}, {@code notes}, {@code instruments} and {@code maturities}
      * @return fewer than wanted where an id is taken
      */
     @SQL("""
             insert into payment (
-                organisation_id, id, customer_id, received_on, amount, currency, unapplied_amount, method, reference, note,
+                organisation_id, id, customer_id, received_on, amount, currency, unapplied_amount, method, account, reference, note,
                 instrument, matures_on, state, recorded_by, created_at, version)
-            select :organisationId, w.id, w.customer_id, w.received_on, w.amount, w.currency, w.unapplied, w.method, w.reference, w.note,
+            select :organisationId, w.id, w.customer_id, w.received_on, w.amount, w.currency, w.unapplied, w.method, w.account,
+                w.reference, w.note,
                 w.instrument, w.matures_on, w.state, cast(:actorId as uuid), :now, 0
             from unnest(
-                    :ids, :customerIds, :receivedOns, :amounts, :currencies, :unapplied, :methods, :references, :notes, :instruments,
-                    :maturities, :states)
-                as w(id, customer_id, received_on, amount, currency, unapplied, method, reference, note, instrument, matures_on, state)
+                    :ids, :customerIds, :receivedOns, :amounts, :currencies, :unapplied, :methods, :accounts, :references, :notes,
+                    :instruments, :maturities, :states)
+                as w(id, customer_id, received_on, amount, currency, unapplied, method, account, reference, note, instrument,
+                    matures_on, state)
             on conflict (organisation_id, id) do nothing""")
     int record(
             UUID organisationId,
@@ -100,6 +108,7 @@ interface PaymentQueries {
             String[] currencies,
             BigDecimal[] unapplied,
             String[] methods,
+            String[] accounts,
             String[] references,
             String[] notes,
             String[] instruments,

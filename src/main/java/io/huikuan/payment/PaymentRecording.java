@@ -56,7 +56,7 @@ public class PaymentRecording {
     }
 
     /**
-     * Records what is not in the books yet, in the order given, and leaves the rest as it is: customer and reference name a payment.
+     * Records what is not in the books yet, in the order given, and leaves the rest as it is: customer and reference name a payment, on each account.
      * All or nothing: who has rows of doubtful make asks {@link NewPayment#faults} first.
      *
      * @param actorId who records; null for the system itself
@@ -98,7 +98,7 @@ public class PaymentRecording {
         return outcomes;
     }
 
-    /** @throws AlreadyExists when the customer has a payment of this reference, or had the very same and it was reversed */
+    /** @throws AlreadyExists when the customer has a payment of this reference on the account, or had the very same and it was reversed */
     @Transactional
     public PaymentView record(Viewer viewer, NewPayment wanted, LocalDate today, Instant now) {
         customers.require(viewer, wanted.customerId());
@@ -202,6 +202,7 @@ public class PaymentRecording {
                 payments.stream().map(payment -> payment.amount().currency()).toArray(String[]::new),
                 rows.stream().map(row -> row.unapplied().amount()).toArray(BigDecimal[]::new),
                 payments.stream().map(NewPayment::method).toArray(String[]::new),
+                payments.stream().map(NewPayment::account).toArray(String[]::new),
                 payments.stream().map(NewPayment::reference).toArray(String[]::new),
                 payments.stream().map(NewPayment::note).toArray(String[]::new),
                 papers(payments)

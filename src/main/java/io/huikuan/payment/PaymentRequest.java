@@ -31,9 +31,20 @@ record PaymentRequest(
         String method,
 
         @Nullable
+        @Size(max = NewPayment.LONGEST_ACCOUNT)
+        @Pattern(regexp = ".*\\S.*")
+        @Schema(
+                example = "ICBC-1001",
+                description = "On which of the company's own accounts it came in, as in `BankStatementLine`.")
+        String account,
+
+        @Nullable
         @Size(max = NewPayment.LONGEST_REFERENCE)
         @Pattern(regexp = ".*\\S.*")
-        @Schema(example = "ICBC-20261120-0093", description = "Names the payment among those of its customer.")
+        @Schema(
+                example = "ICBC-20261120-0093",
+                description =
+                        "Names the payment among those of its customer; where the account is told, among those on that account.")
         String reference,
 
         @Nullable @Size(max = 2000) @Schema(example = "Pays at the month's end")
@@ -75,6 +86,7 @@ record PaymentRequest(
                 receivedOn,
                 amount,
                 method == null ? NewPayment.UNKNOWN_METHOD : method,
+                account,
                 reference,
                 note,
                 paper(),

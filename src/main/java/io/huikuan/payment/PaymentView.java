@@ -24,6 +24,11 @@ public record PaymentView(
         Money unapplied,
 
         @Schema(required = true, example = "BANK_TRANSFER") String method,
+
+        @Nullable
+        @Schema(example = "ICBC-1001", description = "On which of the company's own accounts, where somebody says.")
+        String account,
+
         @Nullable @Schema(example = "ICBC-20261120-0093") String reference,
 
         @Nullable @Schema(example = "Pays at the month's end")
@@ -68,6 +73,7 @@ public record PaymentView(
                 payment.received(),
                 payment.unapplied(),
                 payment.method,
+                payment.account,
                 payment.reference,
                 payment.note,
                 payment.state,

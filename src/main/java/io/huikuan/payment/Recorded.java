@@ -13,7 +13,7 @@ public record Recorded(UUID id, Outcome outcome) {
         CREATED,
         /** The very same was recorded before; whether it was reversed since makes no difference. */
         UNCHANGED,
-        /** The customer has another payment of this reference, or a claim that nobody has confirmed yet; it stays as it is. */
+        /** The customer has another payment of this reference on the account, or a claim that nobody has confirmed yet; it stays as it is. */
         DIFFERS,
         /** It names a number that none of the customer's receivables in its currency has; nothing was recorded. */
         RECEIVABLE_UNKNOWN,

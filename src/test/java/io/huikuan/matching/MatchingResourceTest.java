@@ -8,6 +8,7 @@ import static io.huikuan.testing.Given.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huikuan.rules.Money;
+import io.huikuan.testing.BankStatement;
 import io.huikuan.testing.Given;
 import io.huikuan.testing.Organisation;
 import io.huikuan.testing.Person;
@@ -16,11 +17,13 @@ import io.restassured.response.Response;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -349,6 +352,63 @@ class MatchingResourceTest {
                 .statusCode(409);
         desk.refused(
                 line, 409, "line-booked-before", "/parts/0/customerId", part("customerId", customer, cny("1000.00")));
+    }
+
+    /** A bank numbers the lines of each account from the beginning. */
+    @Test
+    void takesTheSameNumberOnTwoOfOurAccountsForTwoPayments() {
+        var abroad = new BankStatement(zhao, "ABC-2002");
+        desk.imports("FLOW-1,2026-03-15,1000.00," + PAYER + ",,");
+        abroad.imports("FLOW-1,2026-03-15,1000.00," + PAYER + ",,");
+        var whole = List.of(part("customerId", customer, cny("1000.00")));
+
+        desk.match(desk.line("FLOW-1"), whole).then().statusCode(201);
+        desk.match(abroad.line("FLOW-1"), whole).then().statusCode(201);
+
+        var payments = zhao.gets("/payments?reference=FLOW-1").jsonPath();
+        assertThat(payments.<String>getList("items.account")).containsExactlyInAnyOrder("ICBC-1001", "ABC-2002");
+    }
+
+    @Test
+    void knowsWhatWasRecordedByHandUnlessItCameInOnAnotherAccount() {
+        desk.imports("FLOW-1,2026-03-15,1000.00," + PAYER + ",,");
+        var line = desk.line("FLOW-1");
+        var whole = part("customerId", customer, cny("1000.00"));
+
+        var elsewhere = byHand("FLOW-1", "ABC-2002");
+        var here = byHand("FLOW-1", BankStatement.ACCOUNT);
+        assertThat(elsewhere.statusCode()).isEqualTo(201);
+        assertThat(here.statusCode()).isEqualTo(201);
+        assertThat(byHand("FLOW-1", null).<String>path("code")).isEqualTo("already-exists");
+        desk.refused(line, 409, "line-booked-before", "/parts/0/customerId", whole);
+    }
+
+    @Test
+    void doesNotLetALineBeRecordedByHandOnceMore() {
+        desk.imports("FLOW-1,2026-03-15,1000.00," + PAYER + ",,");
+        desk.match(desk.line("FLOW-1"), List.of(part("customerId", customer, cny("1000.00"))))
+                .then()
+                .statusCode(201);
+
+        assertThat(byHand("FLOW-1", null).<String>path("errors[0].pointer")).isEqualTo("/reference");
+        assertThat(byHand("FLOW-1", BankStatement.ACCOUNT).statusCode()).isEqualTo(409);
+        assertThat(byHand("FLOW-1", "ABC-2002").statusCode()).isEqualTo(201);
+    }
+
+    private Response byHand(String reference, @Nullable String account) {
+        var payment = new HashMap<String, Object>(Map.of(
+                "customerId",
+                customer,
+                "receivedOn",
+                CAME.toString(),
+                "amount",
+                json(cny("1000.00")),
+                "reference",
+                reference));
+        if (account != null) {
+            payment.put("account", account);
+        }
+        return zhao.posts("/payments", payment);
     }
 
     @Test

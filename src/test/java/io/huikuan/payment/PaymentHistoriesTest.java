@@ -191,6 +191,7 @@ class PaymentHistoriesTest {
                     "BANK_TRANSFER",
                     null,
                     null,
+                    null,
                     random.nextInt(4) == 0
                             ? new NewPayment.Paper(Instrument.BANK_ACCEPTANCE, TODAY.plusDays(random.nextInt(90)))
                             : null,

@@ -11,8 +11,12 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 
-/** A file as a bank writes it, sent through the door that files come in by. */
-public record BankStatement(Person sender) {
+/**
+ * A file as a bank writes it, sent through the door that files come in by.
+ *
+ * @param account the company's own
+ */
+public record BankStatement(Person sender, String account) {
     public static final String ACCOUNT = "ICBC-1001";
 
     private static final String HEADER = "流水号,入账日期,金额,对方户名,对方账号,摘要\n";
@@ -20,6 +24,10 @@ public record BankStatement(Person sender) {
             {"kind":"BANK_STATEMENT","columns":{"bankReference":"流水号","valueDate":"入账日期","amount":"金额",
              "payerName":"对方户名","payerAccount":"对方账号","remittance":"摘要"},
              "constants":{"account":"ICBC-1001","currency":"CNY"}}""";
+
+    public BankStatement(Person sender) {
+        this(sender, ACCOUNT);
+    }
 
     /** Imports the rows, without their header, and waits until they are done with. */
     public JsonPath imports(String... rows) {
@@ -30,7 +38,7 @@ public record BankStatement(Person sender) {
                         "流水.csv",
                         (HEADER + String.join("\n", rows) + "\n").getBytes(StandardCharsets.UTF_8),
                         "text/csv")
-                .multiPart(new MultiPartSpecBuilder(SPEC)
+                .multiPart(new MultiPartSpecBuilder(SPEC.replace(ACCOUNT, account))
                         .controlName("spec")
                         .mimeType("application/json")
                         .charset(StandardCharsets.UTF_8)
@@ -52,7 +60,7 @@ public record BankStatement(Person sender) {
 
     /** The id of a line that is there. */
     public UUID line(String bankReference) {
-        return UUID.fromString(sender.gets("/bank-statement-lines?limit=200&account=" + ACCOUNT)
+        return UUID.fromString(sender.gets("/bank-statement-lines?limit=200&account=" + account)
                 .path("items.find { it.bankReference == '" + bankReference + "' }.id"));
     }
 
