@@ -13,10 +13,31 @@ import org.jspecify.annotations.Nullable;
 interface PaymentQueries {
     EntityManager entityManager();
 
-    record Row(Payment payment, String customerName) {}
+    /**
+     * @param lineId of the line of a bank statement that is matched to it; null while none is
+     * @param linesVersion grows with every decision about a line that is, or was, matched to it
+     */
+    record Row(
+            Payment payment,
+            String customerName,
+            @Nullable UUID lineId,
+            @Nullable String lineAccount,
+            @Nullable String bankReference,
+            long linesVersion) {}
 
-    @HQL("""
-            select p, c.name from Payment p join Customer c on c.id = p.customerId
+    /** A decision is the last one about its line, or it stands no more. */
+    String ROW = """
+            select p, c.name, l.id, l.account, l.bankReference,
+                coalesce((
+                    select sum(x.version) from StatementLine x join StatementDecision d on d.lineId = x.id
+                    join StatementPart n on n.decisionId = d.id where n.paymentId = p.id), 0)
+            from Payment p join Customer c on c.id = p.customerId
+            left join StatementPart m on m.paymentId = p.id
+                and exists (select 1 from StatementLine s where s.decisionId = m.decisionId)
+            left join StatementLine l on l.decisionId = m.decisionId
+            """;
+
+    @HQL(ROW + """
             where (:all = true or :owners contains c.ownerId)
               and (:customerId is null or p.customerId = :customerId)
               and (:state is null or p.state = :state)
@@ -37,8 +58,7 @@ interface PaymentQueries {
             @Nullable UUID beforeId,
             int rows);
 
-    @HQL("""
-            select p, c.name from Payment p join Customer c on c.id = p.customerId
+    @HQL(ROW + """
             where p.id = :id and (:all = true or :owners contains c.ownerId)""")
     List<Row> visible(UUID id, boolean all, UUID[] owners);
 

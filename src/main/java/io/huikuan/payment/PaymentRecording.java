@@ -247,7 +247,7 @@ public class PaymentRecording {
     private PaymentView view(Viewer viewer, UUID id) {
         return queries.visible(id, viewer.seesAll(), viewer.owners()).stream()
                 .findFirst()
-                .map(row -> PaymentView.of(row.payment(), row.customerName(), booking.entriesOfPayment(id)))
+                .map(row -> PaymentView.of(row, booking.entriesOfPayment(id)))
                 .orElseThrow(NotFound::new);
     }
 }

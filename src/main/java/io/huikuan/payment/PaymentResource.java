@@ -47,7 +47,7 @@ class PaymentResource {
                         filter.read(queries, viewer.get(), page),
                         page,
                         row -> List.of(row.payment().receivedOn, row.payment().id))
-                .map(row -> PaymentView.of(row.payment(), row.customerName(), null));
+                .map(row -> PaymentView.of(row, null));
     }
 
     @GET
@@ -59,7 +59,7 @@ class PaymentResource {
         var who = viewer.get();
         var payment = queries.visible(id, who.seesAll(), who.owners()).stream()
                 .findFirst()
-                .map(row -> PaymentView.of(row.payment(), row.customerName(), allocations.entriesOfPayment(id)))
+                .map(row -> PaymentView.of(row, allocations.entriesOfPayment(id)))
                 .orElseThrow(NotFound::new);
         return conditional.answer(headers, payment.version(), payment);
     }

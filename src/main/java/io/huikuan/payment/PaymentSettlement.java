@@ -215,7 +215,7 @@ public class PaymentSettlement {
         payments.flush();
         return queries.visible(id, viewer.seesAll(), viewer.owners()).stream()
                 .findFirst()
-                .map(row -> PaymentView.of(row.payment(), row.customerName(), booking.entriesOfPayment(id)))
+                .map(row -> PaymentView.of(row, booking.entriesOfPayment(id)))
                 .orElseThrow(NotFound::new);
     }
 }

@@ -6,6 +6,7 @@ import io.huikuan.rules.Money;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -55,20 +56,47 @@ public record PaymentView(
         @Nullable @Schema(description = "Why it was rejected or reversed, or bounced.", example = "cheque bounced")
         String reason,
 
+        @Nullable @Schema(description = "Where the bank says that it came: absent while no line is matched to it.")
+        MatchedLine statementLine,
+
         @Nullable UUID recordedBy,
         @Schema(required = true) Instant recordedAt,
 
         @Nullable @Schema(description = "In the order in which they were made; absent in lists.")
         List<AllocationView> allocations,
 
-        @Schema(required = true, description = "The number in the ETag.")
+        @Schema(
+                required = true,
+                description =
+                        "The number in the ETag: it grows whenever the payment changes, or whether a line is matched to it.")
         long version) {
 
-    static PaymentView of(Payment payment, String customerName, @Nullable List<AllocationView> allocations) {
+    /** A line of a bank statement that a payment is, or is a part of. */
+    @Schema(name = "PaymentStatementLine")
+    record MatchedLine(
+            @Schema(required = true) UUID lineId,
+
+            @Schema(required = true, example = "ICBC-1001", description = "The company's own.")
+            String account,
+
+            @Schema(required = true, example = "20261120000931")
+            String bankReference) {
+        static @Nullable MatchedLine of(PaymentQueries.Row row) {
+            return row.lineId() == null
+                    ? null
+                    : new MatchedLine(
+                            row.lineId(),
+                            Objects.requireNonNull(row.lineAccount()),
+                            Objects.requireNonNull(row.bankReference()));
+        }
+    }
+
+    static PaymentView of(PaymentQueries.Row row, @Nullable List<AllocationView> allocations) {
+        var payment = row.payment();
         return new PaymentView(
                 payment.id,
                 payment.customerId,
-                customerName,
+                row.customerName(),
                 payment.receivedOn,
                 payment.received(),
                 payment.unapplied(),
@@ -81,9 +109,10 @@ public record PaymentView(
                 payment.maturesOn,
                 payment.clearedOn,
                 payment.reason,
+                MatchedLine.of(row),
                 payment.recordedBy,
                 payment.createdAt,
                 allocations,
-                payment.version);
+                payment.version + row.linesVersion());
     }
 }

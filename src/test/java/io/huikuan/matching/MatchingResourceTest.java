@@ -96,6 +96,25 @@ class MatchingResourceTest {
         assertThat(desk.open(receivable)).isEqualTo(cny("0.00"));
     }
 
+    @Test
+    void showsOnThePaymentWhichLineItIsToWhoeverSeesThePayment() {
+        var claim = desk.claim(customer, "1000.00", CAME);
+        desk.imports("FLOW-7,2026-03-15,1000.00," + PAYER + ",,");
+        var line = desk.line("FLOW-7");
+        var place = "/payments/" + claim;
+        assertThat(wang.gets(place).<Object>path("statementLine")).isNull();
+
+        desk.match(line, List.of(part("paymentId", claim, cny("1000.00"))))
+                .then()
+                .statusCode(201);
+
+        var shown = Map.of("lineId", line.toString(), "account", BankStatement.ACCOUNT, "bankReference", "FLOW-7");
+        assertThat(wang.gets(place).<Map<String, String>>path("statementLine")).isEqualTo(shown);
+        assertThat(zhao.gets("/payments").<Map<String, String>>path("items[0].statementLine"))
+                .isEqualTo(shown);
+        assertThat(organisation.salesperson("chen").gets(place).statusCode()).isEqualTo(404);
+    }
+
     /** Odoo #9177: of two invoices of one amount the oldest was proposed, though the payer had written the number of the other. */
     @Test
     void suggestsTheInvoiceThatThePayerNamesAndNotTheOldestOfTheSameAmount() {
