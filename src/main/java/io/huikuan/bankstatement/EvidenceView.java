@@ -21,7 +21,8 @@ public record EvidenceView(
                                 + "same amount, and nothing tells them apart: this speaks against it. REFERENCE_FOUND: the payer, or the bank, "
                                 + "wrote number. PAYER_NAME_EXACT, PAYER_NAME_NORMALISED (but for width, case, punctuation and legal form), "
                                 + "PAYER_NAME_SIMILAR: like name. PAYER_KNOWN: count earlier lines of this payer were this customer's. DATE_GAP: "
-                                + "days from when it was claimed or due to when it came. CLAIMED_BY: name says that it came.")
+                                + "days from when it was expected (claimed, recorded, matures, was due) to when it came. CLAIMED_BY: name says "
+                                + "that it came. RECORDED_BY: name took it into the books.")
         Kind kind,
 
         @Nullable
@@ -45,7 +46,8 @@ public record EvidenceView(
         PAYER_NAME_SIMILAR,
         PAYER_KNOWN,
         DATE_GAP,
-        CLAIMED_BY
+        CLAIMED_BY,
+        RECORDED_BY
     }
 
     private static final TextBundle WORDS = new TextBundle("evidence");
@@ -78,6 +80,8 @@ public record EvidenceView(
             case MatchEvidence.DateGap(int days) -> new EvidenceView(Kind.DATE_GAP, null, null, null, null, null, days);
             case MatchEvidence.ClaimedBy(var name) ->
                 new EvidenceView(Kind.CLAIMED_BY, null, null, name, null, null, null);
+            case MatchEvidence.RecordedBy(var name) ->
+                new EvidenceView(Kind.RECORDED_BY, null, null, name, null, null, null);
         };
     }
 

@@ -86,10 +86,11 @@ public class StatementDeciding {
     }
 
     /**
-     * Takes a decision back.
+     * Takes a decision back. A payment that was in the books before the line was matched to it stays there, and may be matched anew.
      *
      * @throws StatementLineUndecided when there is none
-     * @throws MatchedPaymentStands while a payment of the match has not been reversed: the money would count twice
+     * @throws MatchedPaymentStands while a payment that the match recorded, confirmed or cleared has not been reversed: what it booked
+     *     rests on this line
      */
     @Transactional
     public void reopen(Viewer viewer, UUID id, String reason, Instant now) {

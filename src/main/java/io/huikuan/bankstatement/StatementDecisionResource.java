@@ -84,7 +84,9 @@ class StatementDecisionResource {
     @Path("/reopening")
     @Operation(
             summary = "Take the decision about a line back",
-            description = "A refusal at any time; a match once its payments have been reversed or rejected.")
+            description =
+                    "A refusal at any time; a match once the payments that it recorded, confirmed or cleared have been reversed. Those "
+                            + "that were in the books before stay there, and may be matched anew.")
     public RestResponse<StatementLineView> reopenBankStatementLine(
             @RestPath UUID id,
             @RestHeader("Idempotency-Key") @Nullable @Parameter(description = ONCE) String idempotencyKey,

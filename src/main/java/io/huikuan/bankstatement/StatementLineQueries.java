@@ -51,12 +51,12 @@ interface StatementLineQueries {
             order by p.decisionId, p.ordinal""")
     List<Part> parts(UUID lineId);
 
-    /** Those payments of a match that have not been taken back. */
+    /** Those payments of which a match booked something that has not been taken back. */
     @SQL("""
             select p.id from statement_part m
             join payment p on p.organisation_id = :organisationId and p.id = m.payment_id
             where m.organisation_id = :organisationId and m.decision_id = :decisionId
-              and p.state not in ('REJECTED', 'BOUNCED', 'REVERSED')
+              and m.booked <> 'NOTHING' and p.state not in ('REJECTED', 'BOUNCED', 'REVERSED')
             for share of p""")
     List<UUID> standing(UUID organisationId, UUID decisionId);
 

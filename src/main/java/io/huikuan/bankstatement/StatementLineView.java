@@ -67,9 +67,11 @@ public record StatementLineView(
 
             @Schema(
                     required = true,
-                    example = "true",
-                    description = "Whether it had been claimed; else it was recorded by the match.")
-            boolean claimed,
+                    example = "CONFIRMED",
+                    description =
+                            "What the match booked. RECORDED: all of it. CONFIRMED: a claim. CLEARED: a cheque or draft. NOTHING: it was in the "
+                                    + "books already, and stays there when the line is opened again.")
+            MatchedPart.Booked booked,
 
             @Schema(required = true) Money amount,
 

@@ -3,6 +3,8 @@ package io.huikuan.bankstatement;
 import io.huikuan.platform.OrganisationOwned;
 import io.huikuan.rules.Money;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.math.BigDecimal;
 import java.util.UUID;
@@ -21,7 +23,10 @@ class StatementPart extends OrganisationOwned {
     int ordinal;
     UUID customerId;
     UUID paymentId;
-    boolean claimed;
+
+    @Enumerated(EnumType.STRING)
+    MatchedPart.Booked booked;
+
     BigDecimal amount;
     String currency;
 
@@ -36,7 +41,7 @@ class StatementPart extends OrganisationOwned {
         this.ordinal = ordinal;
         this.customerId = matched.customerId();
         this.paymentId = matched.paymentId();
-        this.claimed = matched.claimed();
+        this.booked = matched.booked();
         this.amount = matched.amount().amount();
         this.currency = matched.amount().currency();
         this.evidence = evidence;

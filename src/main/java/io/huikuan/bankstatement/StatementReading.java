@@ -75,7 +75,7 @@ public class StatementReading {
                 part.customerId,
                 row.customerName(),
                 part.paymentId,
-                part.claimed,
+                part.booked,
                 part.money(),
                 Stream.of(read(part)).map(evidence -> evidence.in(locale)).toList());
     }

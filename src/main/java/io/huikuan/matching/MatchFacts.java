@@ -1,15 +1,17 @@
 package io.huikuan.matching;
 
 import io.huikuan.bankstatement.OpenLine;
+import io.huikuan.payment.PaymentState;
 import io.huikuan.rules.Allocation.OpenItem;
 import io.huikuan.rules.Money;
 import io.huikuan.rules.RemittanceText;
 import io.huikuan.rules.StatementMatching;
-import io.huikuan.rules.StatementMatching.Claim;
 import io.huikuan.rules.StatementMatching.Line;
 import io.huikuan.rules.StatementMatching.Open;
 import io.huikuan.rules.StatementMatching.Payer;
+import io.huikuan.rules.StatementMatching.Payment;
 import io.huikuan.rules.StatementMatching.Suggestion;
+import io.huikuan.rules.StatementMatching.Told;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -21,12 +23,16 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Gathers what may speak for a line being somebody's money, with four statements however much there is. */
+/** Gathers what may speak for a line being somebody's money, with a few statements however much there is. */
 @ApplicationScoped
 class MatchFacts {
     static final int MOST_SUGGESTIONS = 20;
 
-    private static final int MOST_CLAIMS = 50;
+    /** Payments that somebody has told of, of each way in which one may be found. */
+    private static final int MOST_TOLD = 50;
+
+    /** What is in the books already was seen on the account within so many days, or is another payment. */
+    private static final int DAYS_APART = 15;
 
     /** Of each way in which a customer may be recognised. */
     private static final int MOST_PAYERS = 20;
@@ -45,27 +51,48 @@ class MatchFacts {
     }
 
     List<Suggestion> suggestions(UUID organisationId, OpenLine line) {
-        var tokens = tokens(line);
-        var amount = line.amount().amount();
-        var claims = queries
-                .claims(
-                        organisationId,
-                        line.amount().currency(),
-                        amount,
-                        amount.multiply(LEAST),
-                        amount.multiply(MOST),
-                        tokens,
-                        line.valueDate(),
-                        MOST_CLAIMS)
-                .stream()
-                .map(MatchFacts::claim)
+        var told = new LinkedHashSet<>(ofItsAmount(organisationId, line));
+        var payerIds = new LinkedHashSet<UUID>();
+        told.forEach(row -> payerIds.add(row.customerId()));
+        payerIds.addAll(queries.likelyPayers(
+                organisationId,
+                line.payer(),
+                line.payerName(),
+                line.amount().currency(),
+                tokens(line),
+                line.amount().amount(),
+                MOST_PAYERS));
+        told.addAll(ofPartOfIt(organisationId, line, payerIds));
+        var payments = told(organisationId, told).values().stream()
+                .map(ToldPayment::payment)
                 .toList();
-        var ids = new LinkedHashSet<UUID>();
-        claims.forEach(claim -> ids.add(claim.customerId()));
-        ids.addAll(queries.likelyPayers(
-                organisationId, line.payer(), line.payerName(), line.amount().currency(), tokens, amount, MOST_PAYERS));
-        var payers = payers(organisationId, line, ids);
-        return StatementMatching.suggest(of(line, line.amount()), payers.values(), claims, MOST_SUGGESTIONS);
+        var payers = payers(organisationId, line, payerIds);
+        return StatementMatching.suggest(of(line, line.amount()), payers.values(), payments, MOST_SUGGESTIONS);
+    }
+
+    private List<MatchQueries.Told> ofItsAmount(UUID organisationId, OpenLine line) {
+        var amount = line.amount().amount();
+        return queries.told(
+                organisationId,
+                line.amount().currency(),
+                amount,
+                amount.multiply(LEAST),
+                amount.multiply(MOST),
+                tokens(line),
+                line.valueDate(),
+                DAYS_APART,
+                MOST_TOLD);
+    }
+
+    private List<MatchQueries.Told> ofPartOfIt(UUID organisationId, OpenLine line, Collection<UUID> payerIds) {
+        return queries.toldOf(
+                organisationId,
+                payerIds.toArray(UUID[]::new),
+                line.amount().currency(),
+                line.amount().amount(),
+                line.valueDate(),
+                DAYS_APART,
+                StatementMatching.MOST_TOGETHER);
     }
 
     /** Those of the customers that are there, with what they owe in the currency of the line. */
@@ -92,16 +119,33 @@ class MatchFacts {
                 .collect(Collectors.toMap(Payer::customerId, payer -> payer));
     }
 
-    /** By id; those that are not there are left out. */
-    Map<UUID, Claim> claims(UUID organisationId, Collection<UUID> ids) {
-        return queries.payments(organisationId, ids.toArray(UUID[]::new)).stream()
-                .map(MatchFacts::claim)
-                .collect(Collectors.toMap(Claim::paymentId, claim -> claim));
+    /** By id, as they stand; those that are not there are left out. */
+    Map<UUID, ToldPayment> asTheyStand(UUID organisationId, List<UUID> ids) {
+        return ids.isEmpty() ? Map.of() : told(organisationId, queries.told(organisationId, ids.toArray(UUID[]::new)));
+    }
+
+    private Map<UUID, ToldPayment> told(UUID organisationId, Collection<MatchQueries.Told> rows) {
+        var ids = rows.stream().map(MatchQueries.Told::id).toArray(UUID[]::new);
+        var settled = queries.settled(organisationId, ids).stream()
+                .collect(Collectors.groupingBy(
+                        MatchQueries.Numbered::paymentId,
+                        Collectors.mapping(MatchQueries.Numbered::number, Collectors.toList())));
+        return rows.stream()
+                .map(row -> told(row, settled.getOrDefault(row.id(), List.of())))
+                .collect(Collectors.toMap(told -> told.payment().paymentId(), told -> told));
+    }
+
+    /** Whose payments these are; those that are not there are left out. */
+    Map<UUID, UUID> payersOf(UUID organisationId, List<UUID> paymentIds) {
+        return paymentIds.isEmpty()
+                ? Map.of()
+                : queries.payersOf(organisationId, paymentIds.toArray(UUID[]::new)).stream()
+                        .collect(Collectors.toMap(MatchQueries.Paid::id, MatchQueries.Paid::customerId));
     }
 
     /** Those of the customers that are there. */
-    Set<UUID> customers(UUID organisationId, Collection<UUID> ids) {
-        return Set.copyOf(queries.customers(organisationId, ids.toArray(UUID[]::new)));
+    Set<UUID> customers(UUID organisationId, List<UUID> ids) {
+        return ids.isEmpty() ? Set.of() : Set.copyOf(queries.customers(organisationId, ids.toArray(UUID[]::new)));
     }
 
     /** @param amount of the part that is looked at */
@@ -109,21 +153,28 @@ class MatchFacts {
         return new Line(amount, line.valueDate(), line.bankReference(), line.payerName(), line.remittance());
     }
 
-    /** The bank's own number may be a claim's reference. */
+    /** The bank's own number may be a payment's reference. */
     private static String[] tokens(OpenLine line) {
         var tokens = new ArrayList<>(RemittanceText.tokens(line.remittance()));
         tokens.add(line.bankReference());
         return tokens.toArray(String[]::new);
     }
 
-    private static Claim claim(MatchQueries.Claimed row) {
-        return new Claim(
+    private static ToldPayment told(MatchQueries.Told row, List<String> settled) {
+        var state = PaymentState.valueOf(row.state());
+        var numbers = new ArrayList<>(settled);
+        if (row.reference() != null) {
+            numbers.add(row.reference());
+        }
+        var payment = new Payment(
                 row.id(),
                 row.customerId(),
                 Money.of(row.amount(), row.currency()),
-                row.receivedOn(),
-                row.reference(),
-                row.claimedBy());
+                row.expectedOn(),
+                state == PaymentState.CLAIMED ? Told.CLAIMED : Told.RECORDED,
+                row.toldBy(),
+                numbers);
+        return new ToldPayment(payment, state, row.paper(), row.matched());
     }
 
     private static Open open(MatchQueries.Owed row, String currency) {

@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "MatchPart")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record MatchPart(
-        @Nullable @Schema(description = "A claim of the same amount, which is confirmed. Either this or customerId.")
+        @Nullable
+        @Schema(
+                description =
+                        "A payment of the same amount that no line is matched to: a claim is confirmed, a cheque or draft in hand clears as "
+                                + "of the value date, and one that is confirmed already stays as it is. Either this or customerId.")
         UUID paymentId,
 
         @Nullable @Schema(description = "Whose money it is: a new payment is recorded. Either this or paymentId.")
@@ -27,18 +31,17 @@ record MatchPart(
         @NotNull @Schema(required = true, description = "The parts add up to the line.")
         Money amount,
 
-        @Nullable @Schema(description = WantedAllocation.ALLOCATE)
+        @Nullable @Schema(description = WantedAllocation.ALLOCATE + " Only of a claim, or of a payment that is new.")
         Order allocate,
 
         @Nullable @Size(max = 500) @Schema(description = WantedAllocation.ALLOCATIONS)
         List<@NotNull @Valid WantedShare> allocations) {
 
-    /** @throws InvalidRequest when it names both a claim and a customer, or neither, or says twice how to allocate */
+    /** @throws InvalidRequest when it names both a payment and a customer, or neither, or makes no sense of how to allocate */
     Matching.Wanted wanted() {
         if ((paymentId == null) == (customerId == null)) {
-            throw InvalidRequest.field("", "claim-or-customer");
+            throw InvalidRequest.field("", "payment-or-customer");
         }
-        return new Matching.Wanted(
-                paymentId, customerId, amount, new WantedAllocation(allocate, allocations).designation());
+        return new Matching.Wanted(paymentId, customerId, amount, new WantedAllocation(allocate, allocations));
     }
 }

@@ -12,23 +12,80 @@ import org.jspecify.annotations.Nullable;
 interface MatchQueries {
     EntityManager entityManager();
 
-    record Claimed(
+    /** @param toldBy who took the last step of it, which is what is told of it */
+    record Told(
             UUID id,
             UUID customerId,
             BigDecimal amount,
             String currency,
-            LocalDate receivedOn,
+            LocalDate expectedOn,
+            String state,
+            boolean paper,
+            boolean matched,
             @Nullable String reference,
-            @Nullable String claimedBy) {}
+            @Nullable String toldBy) {}
 
-    /** Claims of about this amount, or of a reference that the payer or the bank wrote; the likeliest first. */
-    @SQL("""
-            select p.id, p.customer_id, p.amount, p.currency, p.received_on, p.reference, u.display_name as claimed_by
-            from payment p left join app_user u on u.organisation_id = :organisationId and u.id = p.recorded_by
-            where p.organisation_id = :organisationId and p.state = 'CLAIMED' and p.instrument is null and p.currency = :currency
-              and (p.amount between :least and :most or p.reference = any(:tokens))
-            order by p.amount <> :amount, abs(p.received_on - cast(:valueDate as date)), p.id limit :rows""")
-    List<Claimed> claims(
+    /** Of payments {@code p}, to which a condition is added. */
+    String TOLD = """
+            select p.id, p.customer_id, p.amount, p.currency, coalesce(p.cleared_on, p.matures_on, p.received_on) as expected_on, p.state,
+                p.instrument is not null as paper,
+                exists (
+                    select from statement_part m
+                    join statement_line l on l.organisation_id = :organisationId and l.decision_id = m.decision_id
+                    where m.organisation_id = :organisationId and m.payment_id = p.id) as matched,
+                p.reference, u.display_name as told_by
+            from payment p
+            left join lateral (
+                select e.recorded_by from payment_entry e
+                where e.organisation_id = :organisationId and e.payment_id = p.id
+                order by e.recorded_at desc, e.id desc limit 1) e on true
+            left join app_user u on u.organisation_id = :organisationId and u.id = e.recorded_by
+            where p.organisation_id = :organisationId
+            """;
+
+    /** Payments {@code w} that wait for their money: claimed cash, and paper in hand. */
+    String WAITS = """
+            (w.state = 'CLAIMED' and w.instrument is null or w.state = 'SECURED')
+            """;
+
+    /** Payments {@code w} that are in the books since about the day of the line. */
+    String BOOKED = """
+            (w.state = 'CONFIRMED' and coalesce(w.cleared_on, w.received_on)
+                between cast(:valueDate as date) - :days and cast(:valueDate as date) + :days)
+            """;
+
+    /** Those that no line is matched to, nearest to the day of the line. */
+    String UNMATCHED = """
+            and not exists (
+                select from statement_part m
+                join statement_line l on l.organisation_id = :organisationId and l.decision_id = m.decision_id
+                where m.organisation_id = :organisationId and m.payment_id = w.id)
+            order by abs(coalesce(w.cleared_on, w.matures_on, w.received_on) - cast(:valueDate as date)), w.id limit :rows
+            """;
+
+    /**
+     * Payments that a line may be, whoever paid them: those that wait, of about its amount; those in the books, of exactly its amount; and
+     * those of a reference that the payer or the bank wrote.
+     *
+     * @param days up to how far from that of the line what is in the books may be
+     * @param rows the most of each kind
+     */
+    @SQL(TOLD + """
+            and p.id in (
+                (select w.id from payment w
+                 where w.organisation_id = :organisationId and w.currency = :currency and w.amount between :least and :most and
+            """ + WAITS + UNMATCHED + """
+                ) union (
+                 select w.id from payment w
+                 where w.organisation_id = :organisationId and w.currency = :currency and w.amount = :amount and
+            """ + BOOKED + UNMATCHED + """
+                ) union (
+                 select w.id from payment w
+                 where w.organisation_id = :organisationId and w.currency = :currency
+                   and w.state in ('CLAIMED', 'SECURED', 'CONFIRMED') and w.reference = any(:tokens) and (
+            """ + WAITS + " or " + BOOKED + ")" + UNMATCHED
+            + ")) order by p.id")
+    List<Told> told(
             UUID organisationId,
             String currency,
             BigDecimal amount,
@@ -36,14 +93,51 @@ interface MatchQueries {
             BigDecimal most,
             String[] tokens,
             LocalDate valueDate,
+            int days,
             int rows);
 
-    /** In whatever state they are by now, but no paper: a cheque or draft in hand is no money on an account. */
+    /** Payments of these customers that may be a part of a line. */
+    @SQL(TOLD + """
+            and p.id in (
+                select s.id from unnest(:customerIds) as c(id) cross join lateral (
+                    select w.id from payment w
+                    where w.organisation_id = :organisationId and w.customer_id = c.id and w.currency = :currency
+                      and w.amount < :amount and (
+            """ + WAITS + " or " + BOOKED + ")" + UNMATCHED + ") s) order by p.id")
+    List<Told> toldOf(
+            UUID organisationId,
+            UUID[] customerIds,
+            String currency,
+            BigDecimal amount,
+            LocalDate valueDate,
+            int days,
+            int rows);
+
+    /** In whatever state they are by now. */
+    @SQL(TOLD + "and p.id = any(:ids) order by p.id")
+    List<Told> told(UUID organisationId, UUID[] ids);
+
+    record Numbered(UUID paymentId, String number) {}
+
+    /** The numbers of what each of the payments settles, and of the documents that it hangs on. */
     @SQL("""
-            select p.id, p.customer_id, p.amount, p.currency, p.received_on, p.reference, u.display_name as claimed_by
-            from payment p left join app_user u on u.organisation_id = :organisationId and u.id = p.recorded_by
-            where p.organisation_id = :organisationId and p.id = any(:ids) and p.instrument is null""")
-    List<Claimed> payments(UUID organisationId, UUID[] ids);
+            select distinct s.payment_id, n.number
+            from (
+                select a.payment_id, a.receivable_id from allocation a
+                where a.organisation_id = :organisationId and a.payment_id = any(:ids)
+                group by a.payment_id, a.receivable_id having sum(a.amount) > 0) s
+            join receivable r on r.organisation_id = :organisationId and r.id = s.receivable_id
+            left join invoice i on i.organisation_id = :organisationId and i.id = r.invoice_id
+            left join contract k on k.organisation_id = :organisationId and k.id = r.contract_id
+            cross join lateral (values (r.number), (i.number), (k.number)) as n(number)
+            where n.number is not null
+            order by s.payment_id, n.number""")
+    List<Numbered> settled(UUID organisationId, UUID[] ids);
+
+    record Paid(UUID id, UUID customerId) {}
+
+    @SQL("select id, customer_id from payment where organisation_id = :organisationId and id = any(:ids)")
+    List<Paid> payersOf(UUID organisationId, UUID[] ids);
 
     /**
      * Customers who paid from there before, are called so, owe something of a number that the payer wrote, or owe exactly as much.

@@ -2,10 +2,12 @@ package io.huikuan.matching;
 
 import io.huikuan.allocation.AllocationBooking;
 import io.huikuan.allocation.AllocationView;
-import io.huikuan.allocation.Designation;
+import io.huikuan.allocation.WantedAllocation;
 import io.huikuan.bankstatement.MatchedPart;
+import io.huikuan.bankstatement.MatchedPart.Booked;
 import io.huikuan.bankstatement.OpenLine;
 import io.huikuan.bankstatement.StatementDeciding;
+import io.huikuan.payment.Back;
 import io.huikuan.payment.NewPayment;
 import io.huikuan.payment.PaymentRecording;
 import io.huikuan.payment.PaymentSettlement;
@@ -17,24 +19,20 @@ import io.huikuan.platform.Problem;
 import io.huikuan.platform.Viewer;
 import io.huikuan.rules.Money;
 import io.huikuan.rules.StatementMatching;
-import io.huikuan.rules.StatementMatching.Claim;
 import io.huikuan.rules.StatementMatching.Payer;
+import io.huikuan.rules.StatementMatching.Payment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Matches a line of a bank statement: confirms what was claimed, records what was not, all or nothing. */
+/** Matches a line of a bank statement with what it is: all of it, or nothing. */
 @ApplicationScoped
 public class Matching {
     static final String METHOD = "BANK_TRANSFER";
@@ -42,13 +40,22 @@ public class Matching {
     /**
      * What a part of a line is to be.
      *
-     * @param paymentId a claim to confirm; null where a payment of the customer is to be recorded
-     * @param customerId null where a claim is to be confirmed
+     * @param paymentId a payment that somebody has told of; null where one of the customer is to be recorded
+     * @param customerId null where the payment is told
      */
-    public record Wanted(@Nullable UUID paymentId, @Nullable UUID customerId, Money amount, Designation designation) {}
+    public record Wanted(
+            @Nullable UUID paymentId, @Nullable UUID customerId, Money amount, WantedAllocation allocation) {}
 
-    /** A part whose customer is known. */
-    private record Part(Wanted wanted, @Nullable Claim claim, UUID customerId) {}
+    /**
+     * What a part is, now that nobody else moves the money of its customer.
+     *
+     * @param payment that it is; null where it is yet to be recorded
+     */
+    private record Part(
+            Wanted wanted, UUID customerId, @Nullable Payment payment, Booked toBook) {}
+
+    /** Of a line, as of today. */
+    private record Errand(Viewer viewer, OpenLine line, String reference, LocalDate today, Instant now) {}
 
     private final StatementDeciding deciding;
     private final PaymentRecording recording;
@@ -70,47 +77,33 @@ public class Matching {
     }
 
     /**
-     * A payment that is recorded has the bank's account and reference as its own, so that the same money cannot be recorded by hand as
-     * well; where the line was matched before and opened again, with the number of the attempt behind it.
+     * A claim is confirmed, a cheque or draft clears as of the value date, and a payment that is in the books already stays as it is.
+     *
+     * <p>A payment that is recorded has the bank's account and reference as its own, so that the same money cannot be recorded by hand
+     * as well; where the line was matched before and opened again, with the number of the attempt behind it.
      *
      * @throws NotFound when the line is not there
-     * @throws io.huikuan.platform.Problem when somebody has decided upon the line already, the parts do not fit it, or the payment room
-     *     refuses what one of them says
+     * @throws Problem when somebody has decided upon the line already, the parts do not fit it, or the payment room refuses what one of
+     *     them says
      */
     @Transactional
     public void match(Viewer viewer, UUID lineId, List<Wanted> wanted, LocalDate today, Instant now) {
         var held = deciding.hold(viewer, lineId);
         var line = held.line();
         requireSum(line, wanted);
-        var parts = parts(viewer, wanted);
-        booking.lockCustomers(
-                viewer.organisationId(), parts.stream().map(Part::customerId).toList());
-        // What they owe before anything is booked: that is what the money is weighed against.
-        var payers = facts.payers(
-                viewer.organisationId(),
-                line,
-                parts.stream().map(Part::customerId).collect(Collectors.toSet()));
-        var reference = reference(held);
+        requireOnce(wanted);
+        var customerIds = customers(viewer, wanted);
+        booking.lockCustomers(viewer.organisationId(), customerIds);
+        // Of all parts before the first is booked: that is what each of them is weighed against.
+        var payers = facts.payers(viewer.organisationId(), line, new HashSet<>(customerIds));
+        var parts = parts(viewer, wanted, customerIds);
+        var errand = new Errand(viewer, line, reference(held), today, now);
         var matched = new ArrayList<MatchedPart>();
         for (int index = 0; index < parts.size(); index++) {
             var part = parts.get(index);
-            var payment = book(viewer, index, part, reference, line, today, now);
-            matched.add(matched(line, part, payment, Objects.requireNonNull(payers.get(part.customerId()))));
+            matched.add(book(errand, index, part, Objects.requireNonNull(payers.get(part.customerId()))));
         }
         deciding.match(viewer, lineId, matched, now);
-    }
-
-    /** What the payment room refuses, it refuses of this part. */
-    private PaymentView book(
-            Viewer viewer, int index, Part part, String reference, OpenLine line, LocalDate today, Instant now) {
-        try {
-            return part.claim() == null
-                    ? record(viewer, part, reference, line, today, now)
-                    : settlement.confirm(
-                            viewer, part.claim().paymentId(), part.wanted().designation(), now);
-        } catch (Problem refused) {
-            throw refused.within("/parts/" + index);
-        }
     }
 
     private static void requireSum(OpenLine line, List<Wanted> wanted) {
@@ -118,10 +111,10 @@ public class Matching {
         for (int index = 0; index < wanted.size(); index++) {
             var amount = wanted.get(index).amount();
             if (!amount.isPositive()) {
-                throw InvalidRequest.field("/parts/" + index + "/amount/amount", "must-be-positive");
+                throw InvalidRequest.field(place(index) + "/amount/amount", "must-be-positive");
             }
             if (!amount.currency().equals(sum.currency())) {
-                throw new PartInOtherCurrency(index, sum.currency());
+                throw new PartInOtherCurrency(sum.currency()).within(place(index));
             }
             sum = sum.plus(amount);
         }
@@ -130,42 +123,71 @@ public class Matching {
         }
     }
 
-    private List<Part> parts(Viewer viewer, List<Wanted> wanted) {
-        var claimIds = new LinkedHashSet<UUID>();
-        var payers = new HashSet<UUID>();
+    private static void requireOnce(List<Wanted> wanted) {
+        var named = new HashSet<UUID>();
         for (int index = 0; index < wanted.size(); index++) {
             var one = wanted.get(index);
-            if (one.paymentId() != null && !claimIds.add(one.paymentId())) {
-                throw InvalidRequest.field("/parts/" + index + "/paymentId", "given-twice");
+            if (one.paymentId() != null && !named.add(one.paymentId())) {
+                throw InvalidRequest.field(place(index) + "/paymentId", "given-twice");
             }
-            if (one.customerId() != null && !payers.add(one.customerId())) {
-                throw InvalidRequest.field("/parts/" + index + "/customerId", "given-twice");
+            if (one.customerId() != null && !named.add(one.customerId())) {
+                throw InvalidRequest.field(place(index) + "/customerId", "given-twice");
             }
         }
-        var claims = claimIds.isEmpty() ? Map.<UUID, Claim>of() : facts.claims(viewer.organisationId(), claimIds);
-        var customers = payers.isEmpty() ? Set.<UUID>of() : facts.customers(viewer.organisationId(), payers);
+    }
+
+    /** Whose money each part is; of a payment that never changes, so that it may be asked before it is held. */
+    private List<UUID> customers(Viewer viewer, List<Wanted> wanted) {
+        var payers = facts.payersOf(
+                viewer.organisationId(),
+                wanted.stream().map(Wanted::paymentId).filter(Objects::nonNull).toList());
+        var there = facts.customers(
+                viewer.organisationId(),
+                wanted.stream().map(Wanted::customerId).filter(Objects::nonNull).toList());
+        var customerIds = new ArrayList<UUID>();
+        for (int index = 0; index < wanted.size(); index++) {
+            var one = wanted.get(index);
+            var customerId = one.paymentId() == null ? one.customerId() : payers.get(one.paymentId());
+            if (customerId == null) {
+                throw new PaymentUnknown().within(place(index));
+            }
+            if (one.customerId() != null && !there.contains(customerId)) {
+                throw InvalidRequest.field(place(index) + "/customerId", "customer-unknown");
+            }
+            customerIds.add(customerId);
+        }
+        return customerIds;
+    }
+
+    private List<Part> parts(Viewer viewer, List<Wanted> wanted, List<UUID> customerIds) {
+        var told = facts.asTheyStand(
+                viewer.organisationId(),
+                wanted.stream().map(Wanted::paymentId).filter(Objects::nonNull).toList());
         var parts = new ArrayList<Part>();
         for (int index = 0; index < wanted.size(); index++) {
-            parts.add(part(index, wanted.get(index), claims, customers));
+            var one = wanted.get(index);
+            try {
+                parts.add(
+                        one.paymentId() == null
+                                ? new Part(one, customerIds.get(index), null, Booked.RECORDED)
+                                : part(one, Objects.requireNonNull(told.get(one.paymentId()))));
+            } catch (Problem unfit) {
+                throw unfit.within(place(index));
+            }
         }
         return parts;
     }
 
-    private static Part part(int index, Wanted wanted, Map<UUID, Claim> claims, Set<UUID> customers) {
-        if (wanted.customerId() != null) {
-            if (!customers.contains(wanted.customerId())) {
-                throw InvalidRequest.field("/parts/" + index + "/customerId", "customer-unknown");
-            }
-            return new Part(wanted, null, wanted.customerId());
+    private static Part part(Wanted wanted, ToldPayment told) {
+        var payment = told.payment();
+        var toBook = told.toBook();
+        if (!payment.amount().equals(wanted.amount())) {
+            throw new PaymentDiffers(payment.amount());
         }
-        var claim = claims.get(Objects.requireNonNull(wanted.paymentId()));
-        if (claim == null) {
-            throw new ClaimUnknown(index);
+        if (toBook != Booked.CONFIRMED && wanted.allocation().saysAnything()) {
+            throw new NothingToAllocate(wanted.allocation().allocate() == null ? "allocations" : "allocate");
         }
-        if (!claim.amount().equals(wanted.amount())) {
-            throw new ClaimDiffers(index, claim.amount());
-        }
-        return new Part(wanted, claim, claim.customerId());
+        return new Part(wanted, payment.customerId(), payment, toBook);
     }
 
     private static String reference(StatementDeciding.Held held) {
@@ -173,8 +195,33 @@ public class Matching {
         return held.earlierMatches() == 0 ? reference : reference + "/" + (held.earlierMatches() + 1);
     }
 
-    private PaymentView record(
-            Viewer viewer, Part part, String reference, OpenLine line, LocalDate today, Instant now) {
+    /** What the payment room refuses, it refuses of this part. */
+    private MatchedPart book(Errand errand, int index, Part part, Payer payer) {
+        try {
+            return matched(errand.line(), part, payer, booked(errand, part));
+        } catch (Problem refused) {
+            throw refused.within(place(index));
+        }
+    }
+
+    private PaymentView booked(Errand errand, Part part) {
+        var viewer = errand.viewer();
+        if (part.payment() == null) {
+            return record(errand, part);
+        }
+        var id = part.payment().paymentId();
+        return switch (part.toBook()) {
+            case RECORDED -> throw new IllegalStateException("recorded already: " + id);
+            case CONFIRMED ->
+                settlement.confirm(viewer, id, part.wanted().allocation().designation(), errand.now());
+            case CLEARED ->
+                settlement.clear(viewer, id, new Back(errand.line().valueDate(), errand.today()), errand.now());
+            case NOTHING -> settlement.read(viewer, id);
+        };
+    }
+
+    private PaymentView record(Errand errand, Part part) {
+        var line = errand.line();
         var wanted = new NewPayment(
                 null,
                 part.customerId(),
@@ -182,29 +229,34 @@ public class Matching {
                 part.wanted().amount(),
                 METHOD,
                 line.account(),
-                reference,
+                errand.reference(),
                 line.remittance(),
                 null,
-                part.wanted().designation());
+                part.wanted().allocation().designation());
         try {
-            return recording.record(viewer, wanted, today, now);
+            return recording.record(errand.viewer(), wanted, errand.today(), errand.now());
         } catch (AlreadyExists known) {
             throw new LineBookedBefore();
         }
     }
 
     /** The evidence for what the money really settles, whether somebody chose it or it was allocated as usual. */
-    private static MatchedPart matched(OpenLine line, Part part, PaymentView payment, Payer payer) {
+    private static MatchedPart matched(OpenLine line, Part part, Payer payer, PaymentView payment) {
         var settled = Objects.requireNonNullElse(payment.allocations(), List.<AllocationView>of()).stream()
                 .map(AllocationView::receivableId)
                 .distinct()
                 .toList();
         var amount = part.wanted().amount();
+        var told = part.payment() == null ? List.<Payment>of() : List.of(part.payment());
         return new MatchedPart(
                 part.customerId(),
                 payment.id(),
-                part.claim() != null,
+                part.toBook(),
                 amount,
-                StatementMatching.weigh(MatchFacts.of(line, amount), payer, part.claim(), settled));
+                StatementMatching.weigh(MatchFacts.of(line, amount), payer, told, settled));
+    }
+
+    private static String place(int index) {
+        return "/parts/" + index;
     }
 }

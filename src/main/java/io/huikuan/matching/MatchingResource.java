@@ -74,8 +74,10 @@ class MatchingResource {
     @Operation(
             summary = "Match a line",
             description =
-                    "Each part confirms a claim of the same amount, or records a payment of a customer, allocated oldest due first "
-                            + "or as told; together they are the line exactly. All or nothing, and once: who comes second gets 409.")
+                    "Each part is a payment that somebody has told of, and that no line is matched to: claimed, recorded by hand, or a "
+                            + "cheque or draft that turns out to be honoured; or it is recorded as a payment of a customer. Claims and "
+                            + "new payments are allocated as usual, or as told. Together the parts are the line exactly. All or nothing, "
+                            + "and once: who comes second gets 409.")
     public RestResponse<StatementLineView> matchBankStatementLine(
             @RestPath UUID id,
             @RestHeader("Idempotency-Key") @Nullable @Parameter(description = ONCE) String idempotencyKey,

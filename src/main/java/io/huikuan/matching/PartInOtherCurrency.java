@@ -5,15 +5,16 @@ import java.util.List;
 
 /** A part is in another currency than the line. */
 final class PartInOtherCurrency extends Problem {
-    private final transient Fault fault;
+    private final transient String currency;
 
-    PartInOtherCurrency(int index, String currency) {
+    /** @param currency of the line */
+    PartInOtherCurrency(String currency) {
         super(Kind.UNPROCESSABLE);
-        fault = new Fault("/parts/" + index + "/amount/currency", "currency-differs", List.of(currency));
+        this.currency = currency;
     }
 
     @Override
     protected List<Fault> faults() {
-        return List.of(fault);
+        return List.of(new Fault("/amount/currency", "currency-differs", List.of(currency)));
     }
 }

@@ -41,8 +41,8 @@ class SuggestionResource {
     @Operation(
             summary = "What a line may be, and why",
             description =
-                    "The more kinds of evidence (reference, amount, claim, payer) agree, the better; among as many the stronger kind "
-                            + "decides, in this order. There is no score. Nothing is ever matched by itself.")
+                    "The more kinds of evidence (reference, amount, word of somebody, payer) agree, the better; among as many the "
+                            + "stronger kind decides, in this order. There is no score. Nothing is ever matched by itself.")
     public Suggestions listMatchSuggestions(
             @RestPath UUID id, @RestHeader("Accept-Language") @Nullable String acceptLanguage) {
         var line = reading.line(id);

@@ -4,13 +4,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.huikuan.allocation.WantedAllocation.WantedShare;
 import io.huikuan.bankstatement.EvidenceView;
 import io.huikuan.bankstatement.OpenLine;
+import io.huikuan.rules.Money;
 import io.huikuan.rules.StatementMatching;
+import io.huikuan.rules.StatementMatching.Payment;
 import io.huikuan.rules.StatementMatching.Suggestion;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
 
 /** One way to match a line, and what speaks for it. */
 @Schema(name = "MatchSuggestion")
@@ -19,8 +20,11 @@ record SuggestionView(
         @Schema(required = true) UUID customerId,
         @Schema(required = true, example = "上海远景贸易有限公司") String customerName,
 
-        @Nullable @Schema(description = "The claim that it would confirm.")
-        UUID paymentId,
+        @Schema(
+                required = true,
+                description =
+                        "The payments that it would be: one, or two or three that came together. Empty where it is a new one.")
+        List<UUID> paymentIds,
 
         @Schema(
                 required = true,
@@ -33,37 +37,42 @@ record SuggestionView(
         @Schema(
                 required = true,
                 description =
-                        "What to send to accept it, as it is. Empty where it can't be: a claim of another amount has to be "
-                                + "rejected first, or claimed anew.")
+                        "What to send to accept it, as it is. Empty where it can't be: a payment of another amount has to be rejected "
+                                + "or taken back first, and told anew.")
         List<MatchPart> parts,
 
         @Schema(required = true, description = "What speaks for it, and against it.")
         List<EvidenceView> evidence) {
 
     static SuggestionView of(OpenLine line, Suggestion suggestion, Locale locale) {
-        var claim = suggestion.claim();
-        boolean acceptable = claim == null || claim.amount().equals(line.amount());
         return new SuggestionView(
                 suggestion.customerId(),
                 suggestion.customerName(),
-                claim == null ? null : claim.paymentId(),
+                suggestion.paymentIds(),
                 suggestion.settles(),
-                acceptable ? List.of(part(line, suggestion)) : List.of(),
+                parts(line, suggestion),
                 suggestion.evidence().stream()
                         .map(evidence -> EvidenceView.of(evidence, locale))
                         .toList());
     }
 
-    private static MatchPart part(OpenLine line, Suggestion suggestion) {
-        var claim = suggestion.claim();
+    private static List<MatchPart> parts(OpenLine line, Suggestion suggestion) {
         var shares = suggestion.shares().stream()
                 .map(share -> new WantedShare(share.receivableId(), share.amount()))
                 .toList();
-        return new MatchPart(
-                claim == null ? null : claim.paymentId(),
-                claim == null ? suggestion.customerId() : null,
-                line.amount(),
-                null,
-                shares.isEmpty() ? null : shares);
+        var allocations = shares.isEmpty() ? null : shares;
+        var payments = suggestion.payments();
+        if (payments.isEmpty()) {
+            return List.of(new MatchPart(null, suggestion.customerId(), line.amount(), null, allocations));
+        }
+        var parts = payments.stream()
+                .map(payment -> new MatchPart(payment.paymentId(), null, payment.amount(), null, allocations))
+                .toList();
+        boolean acceptable = payments.stream()
+                .map(Payment::amount)
+                .reduce(Money::plus)
+                .filter(line.amount()::equals)
+                .isPresent();
+        return acceptable ? parts : List.of();
     }
 }

@@ -171,6 +171,16 @@ public class PaymentSettlement {
         return view(viewer, id);
     }
 
+    /**
+     * A payment as it stands.
+     *
+     * @throws NotFound when there is none that the viewer sees
+     */
+    @Transactional
+    public PaymentView read(Viewer viewer, UUID id) {
+        return view(viewer, id);
+    }
+
     /** @throws NotFound when there is none that the viewer sees */
     @Transactional
     public UUID payerOf(Viewer viewer, UUID id) {

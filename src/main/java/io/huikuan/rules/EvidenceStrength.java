@@ -9,6 +9,7 @@ import io.huikuan.rules.MatchEvidence.ClaimedBy;
 import io.huikuan.rules.MatchEvidence.DateGap;
 import io.huikuan.rules.MatchEvidence.PayerKnown;
 import io.huikuan.rules.MatchEvidence.PayerNamed;
+import io.huikuan.rules.MatchEvidence.RecordedBy;
 import io.huikuan.rules.MatchEvidence.ReferenceFound;
 import java.util.Comparator;
 import java.util.List;
@@ -16,14 +17,14 @@ import java.util.List;
 /**
  * How well pieces of evidence found something. Each number is the smaller the stronger; the first one in which two differ decides.
  *
- * @param silent how many of the kinds (reference, amount, claim, payer) say nothing for it
+ * @param silent how many of the kinds (reference, amount, told, payer) say nothing for it
  * @param known minus the number of times that the payer was this customer
  */
-record EvidenceStrength(int silent, int reference, int amount, int claim, int payer, int known, int others, int gap) {
+record EvidenceStrength(int silent, int reference, int amount, int told, int payer, int known, int others, int gap) {
     static final Comparator<EvidenceStrength> STRONGEST_FIRST = comparingInt(EvidenceStrength::silent)
             .thenComparingInt(EvidenceStrength::reference)
             .thenComparingInt(EvidenceStrength::amount)
-            .thenComparingInt(EvidenceStrength::claim)
+            .thenComparingInt(EvidenceStrength::told)
             .thenComparingInt(EvidenceStrength::payer)
             .thenComparingInt(EvidenceStrength::known)
             .thenComparingInt(EvidenceStrength::others);
@@ -34,7 +35,7 @@ record EvidenceStrength(int silent, int reference, int amount, int claim, int pa
     static EvidenceStrength of(List<MatchEvidence> evidence) {
         int reference = SAYS_NOTHING;
         int amount = SAYS_NOTHING;
-        int claim = SAYS_NOTHING;
+        int told = SAYS_NOTHING;
         int payer = SAYS_NOTHING;
         int known = 0;
         int others = 0;
@@ -44,7 +45,8 @@ record EvidenceStrength(int silent, int reference, int amount, int claim, int pa
                 case ReferenceFound _ -> reference = 0;
                 case AmountExact _ -> amount = 0;
                 case AmountNear _ -> amount = 1;
-                case ClaimedBy _ -> claim = 0;
+                case RecordedBy _ -> told = 0;
+                case ClaimedBy _ -> told = Math.min(told, 1);
                 case PayerKnown(int times) -> {
                     payer = 0;
                     known = -times;
@@ -55,10 +57,10 @@ record EvidenceStrength(int silent, int reference, int amount, int claim, int pa
             }
         }
         int silent = 0;
-        for (int kind : new int[] {reference, amount, claim, payer}) {
+        for (int kind : new int[] {reference, amount, told, payer}) {
             silent += kind == SAYS_NOTHING ? 1 : 0;
         }
-        return new EvidenceStrength(silent, reference, amount, claim, payer, known, others, gap);
+        return new EvidenceStrength(silent, reference, amount, told, payer, known, others, gap);
     }
 
     /** Behind that of a payer that is known. */

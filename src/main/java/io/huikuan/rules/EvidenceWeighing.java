@@ -6,11 +6,12 @@ import io.huikuan.rules.MatchEvidence.ClaimedBy;
 import io.huikuan.rules.MatchEvidence.DateGap;
 import io.huikuan.rules.MatchEvidence.PayerKnown;
 import io.huikuan.rules.MatchEvidence.PayerNamed;
+import io.huikuan.rules.MatchEvidence.RecordedBy;
 import io.huikuan.rules.MatchEvidence.ReferenceFound;
-import io.huikuan.rules.StatementMatching.Claim;
 import io.huikuan.rules.StatementMatching.Line;
 import io.huikuan.rules.StatementMatching.Open;
 import io.huikuan.rules.StatementMatching.Payer;
+import io.huikuan.rules.StatementMatching.Payment;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -22,26 +23,21 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** What speaks for a line being of one customer; the text of the remittance is searched once. */
 final class EvidenceWeighing {
     private final Line line;
     private final Payer payer;
 
-    /** Numbers of the payer's receivables and claims that stand in the remittance text, or are the bank's own number. */
+    /** Numbers of the payer's receivables and payments that stand in the remittance text, or are the bank's own number. */
     private final Set<String> mentioned;
 
-    EvidenceWeighing(Line line, Payer payer, Collection<Claim> claims) {
+    EvidenceWeighing(Line line, Payer payer, Collection<Payment> payments) {
         this.line = line;
         this.payer = payer;
         var numbers = new HashSet<String>();
         payer.open().forEach(open -> numbers.addAll(open.numbers()));
-        claims.forEach(claim -> {
-            if (claim.reference() != null) {
-                numbers.add(claim.reference());
-            }
-        });
+        payments.forEach(payment -> numbers.addAll(payment.numbers()));
         this.mentioned = new TreeSet<>(new RemittanceText(line.remittance()).mentioned(numbers));
         if (numbers.contains(line.reference())) {
             mentioned.add(line.reference());
@@ -56,15 +52,24 @@ final class EvidenceWeighing {
                 .collect(Collectors.toSet());
     }
 
-    /** @param chosen receivables of the payer; what it does not owe is passed over */
-    List<MatchEvidence> weigh(@Nullable Claim claim, Collection<UUID> chosen) {
+    /** Whether it is of about the amount of the line, or the payer wrote a number of it; else it can only be a part. */
+    boolean speaksFor(Payment payment) {
+        return amount(payment.amount()).isPresent()
+                || payment.numbers().stream().anyMatch(mentioned::contains);
+    }
+
+    /**
+     * @param payments that the line would be; none where it is one that nobody has told of
+     * @param chosen receivables of the payer; what it does not owe is passed over
+     */
+    List<MatchEvidence> weigh(List<Payment> payments, Collection<UUID> chosen) {
         var ids = Set.copyOf(chosen);
         var items = payer.open().stream()
                 .filter(open -> ids.contains(open.item().receivableId()))
                 .toList();
         var evidence = new ArrayList<MatchEvidence>();
-        expected(claim, items).flatMap(this::amount).ifPresent(evidence::add);
-        references(claim, items).forEach(number -> evidence.add(new ReferenceFound(number)));
+        expected(payments, items).flatMap(this::amount).ifPresent(evidence::add);
+        references(payments, items).forEach(number -> evidence.add(new ReferenceFound(number)));
         if (payer.timesKnown() > 0) {
             evidence.add(new PayerKnown(payer.timesKnown()));
         }
@@ -72,10 +77,8 @@ final class EvidenceWeighing {
             PayerName.compare(line.payerName(), payer.name())
                     .ifPresent(likeness -> evidence.add(new PayerNamed(likeness, payer.name())));
         }
-        if (claim != null && claim.claimedBy() != null) {
-            evidence.add(new ClaimedBy(claim.claimedBy()));
-        }
-        expectedOn(claim, items)
+        payments.stream().flatMap(payment -> told(payment).stream()).distinct().forEach(evidence::add);
+        expectedOn(payments, items)
                 .map(day -> new DateGap(Math.toIntExact(ChronoUnit.DAYS.between(day, line.valueDate()))))
                 .ifPresent(evidence::add);
         return evidence;
@@ -88,26 +91,33 @@ final class EvidenceWeighing {
         return line.isNear(expected) ? Optional.of(new AmountNear(line.amount().minus(expected))) : Optional.empty();
     }
 
-    private static Optional<Money> expected(@Nullable Claim claim, List<Open> items) {
-        return claim != null
-                ? Optional.of(claim.amount())
-                : items.stream().map(open -> open.item().open()).reduce(Money::plus);
+    private static Optional<MatchEvidence> told(Payment payment) {
+        return Optional.ofNullable(payment.toldBy()).map(name -> switch (payment.told()) {
+            case CLAIMED -> new ClaimedBy(name);
+            case RECORDED -> new RecordedBy(name);
+        });
     }
 
-    /** When it was claimed to have come, or when the last of what it settles was due. */
-    private static Optional<LocalDate> expectedOn(@Nullable Claim claim, List<Open> items) {
-        return claim != null
-                ? Optional.of(claim.receivedOn())
-                : items.stream().map(open -> open.item().dueOn()).max(LocalDate::compareTo);
+    private static Optional<Money> expected(List<Payment> payments, List<Open> items) {
+        var amounts = payments.isEmpty()
+                ? items.stream().map(open -> open.item().open())
+                : payments.stream().map(Payment::amount);
+        return amounts.reduce(Money::plus);
     }
 
-    /** The numbers of what was chosen, and of the claim, as far as they were found. */
-    private Set<String> references(@Nullable Claim claim, List<Open> items) {
+    /** When the last of the payments was told to come, or the last of what it settles was due. */
+    private static Optional<LocalDate> expectedOn(List<Payment> payments, List<Open> items) {
+        var days = payments.isEmpty()
+                ? items.stream().map(open -> open.item().dueOn())
+                : payments.stream().map(Payment::expectedOn);
+        return days.max(LocalDate::compareTo);
+    }
+
+    /** The numbers of what was chosen, and of the payments, as far as they were found. */
+    private Set<String> references(List<Payment> payments, List<Open> items) {
         var found = new TreeSet<String>();
         items.forEach(open -> found.addAll(open.numbers()));
-        if (claim != null && claim.reference() != null) {
-            found.add(claim.reference());
-        }
+        payments.forEach(payment -> found.addAll(payment.numbers()));
         found.retainAll(mentioned);
         return found;
     }

@@ -20,11 +20,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a line of a bank statement may be: claims and open receivables, each with the evidence for it, the best founded first. There is no
- * score: the more kinds of evidence agree the better, and among as many the stronger kind decides. The same facts give the same list,
- * whatever order they come in, and one more piece of evidence for a suggestion never moves it down.
+ * What a line of a bank statement may be: payments that somebody has told of, and open receivables, each with the evidence for it, the
+ * best founded first. There is no score: the more kinds of evidence agree the better, and among as many the stronger kind decides. The
+ * same facts give the same list, whatever order they come in, and one more piece of evidence for a suggestion never moves it down.
  */
 public final class StatementMatching {
+    /** So many payments of one customer may have come as one amount: those told of nearest to its day are looked at. */
+    public static final int MOST_TOGETHER = 20;
+
     /** A difference of up to this many hundredths of what was expected is near. */
     private static final int NEAR_PERCENT = 1;
 
@@ -34,8 +37,7 @@ public final class StatementMatching {
             .thenComparingInt(one -> one.strength().gap())
             .thenComparing(Suggestion::customerName)
             .thenComparing(Suggestion::customerId)
-            .thenComparing(
-                    one -> one.claim() == null ? "" : one.claim().paymentId().toString())
+            .thenComparing(one -> one.paymentIds().toString())
             .thenComparing(one -> one.shares().toString());
 
     private StatementMatching() {}
@@ -79,14 +81,33 @@ public final class StatementMatching {
         }
     }
 
-    /** A payment of which somebody says that it has come; in the currency of the line. */
-    public record Claim(
+    /** How a payment is known of before the bank tells of it. */
+    public enum Told {
+        /** Somebody says that it has come. */
+        CLAIMED,
+        /** It is in the books: as cash, or as a cheque or draft that is not cash yet. */
+        RECORDED
+    }
+
+    /**
+     * A payment that somebody has told of, and that no line is yet; in the currency of the line.
+     *
+     * @param expectedOn when it came, as it was told, or when the cheque or draft matures
+     * @param toldBy who claims it, or took it into the books; null where nobody in person did
+     * @param numbers its reference, and the numbers of what it settles
+     */
+    public record Payment(
             UUID paymentId,
             UUID customerId,
             Money amount,
-            LocalDate receivedOn,
-            @Nullable String reference,
-            @Nullable String claimedBy) {}
+            LocalDate expectedOn,
+            Told told,
+            @Nullable String toldBy,
+            List<String> numbers) {
+        public Payment {
+            numbers = List.copyOf(numbers);
+        }
+    }
 
     /** What of a customer's receivables the money would settle, in the order in which one is preferred to the next. */
     public enum Settles {
@@ -108,53 +129,63 @@ public final class StatementMatching {
     /**
      * One way to match a line.
      *
-     * @param claim to be confirmed; null where the payment is new
+     * @param payments that the line would be; none where it is one that nobody has told of
      * @param shares none where it settles nothing in particular
      */
     public record Suggestion(
             UUID customerId,
             String customerName,
-            @Nullable Claim claim,
+            List<Payment> payments,
             Settles settles,
             List<Share> shares,
             List<MatchEvidence> evidence) {
         public Suggestion {
+            payments = List.copyOf(payments);
             shares = List.copyOf(shares);
             evidence = List.copyOf(evidence);
+        }
+
+        public List<UUID> paymentIds() {
+            return payments.stream().map(Payment::paymentId).toList();
         }
 
         EvidenceStrength strength() {
             return EvidenceStrength.of(evidence);
         }
 
-        /** Whether nothing but its amount tells it from another claim, or from another receivable. */
+        /** Whether nothing but its amount tells it from another payment, or from another receivable. */
         private boolean restsOnAmount() {
-            return (claim != null || settles == Settles.SINGLE)
+            return (payments.size() == 1 || (payments.isEmpty() && settles == Settles.SINGLE))
                     && evidence.stream().anyMatch(AmountExact.class::isInstance)
                     && evidence.stream().noneMatch(ReferenceFound.class::isInstance);
         }
 
         private UUID source() {
-            return claim != null ? claim.paymentId() : shares.getFirst().receivableId();
+            return payments.isEmpty()
+                    ? shares.getFirst().receivableId()
+                    : paymentIds().getFirst();
         }
     }
 
     /**
      * The best founded suggestions.
      *
-     * @param claims those of other customers than the payers are passed over
+     * @param payments those of other customers than the payers are passed over
      */
-    public static List<Suggestion> suggest(Line line, Collection<Payer> payers, Collection<Claim> claims, int most) {
+    public static List<Suggestion> suggest(
+            Line line, Collection<Payer> payers, Collection<Payment> payments, int most) {
         var candidates = new ArrayList<Suggestion>();
         for (var payer : payers) {
-            var own = claims.stream()
-                    .filter(claim -> claim.customerId().equals(payer.customerId()))
+            var own = payments.stream()
+                    .filter(payment -> payment.customerId().equals(payer.customerId()))
                     .toList();
             candidates.addAll(candidates(line, payer, own));
         }
         return Stream.concat(
-                        toldApart(candidates.stream().filter(one -> one.claim() != null)),
-                        toldApart(candidates.stream().filter(one -> one.claim() == null)))
+                        toldApart(candidates.stream()
+                                .filter(one -> !one.payments().isEmpty())),
+                        toldApart(
+                                candidates.stream().filter(one -> one.payments().isEmpty())))
                 .filter(one -> !one.strength().isNothing())
                 .sorted(BEST_FIRST)
                 .limit(most)
@@ -164,46 +195,52 @@ public final class StatementMatching {
     /**
      * The evidence for one choice, whoever has made it.
      *
-     * @param claim null where the payment is new
+     * @param payments that the line is; none where it is one that nobody had told of
      * @param chosen receivables of the payer; what it does not owe is passed over
      */
-    public static List<MatchEvidence> weigh(Line line, Payer payer, @Nullable Claim claim, Collection<UUID> chosen) {
-        return new EvidenceWeighing(line, payer, claim == null ? List.of() : List.of(claim)).weigh(claim, chosen);
+    public static List<MatchEvidence> weigh(Line line, Payer payer, List<Payment> payments, Collection<UUID> chosen) {
+        return new EvidenceWeighing(line, payer, payments).weigh(payments, chosen);
     }
 
-    private static List<Suggestion> candidates(Line line, Payer payer, List<Claim> claims) {
-        var weighing = new EvidenceWeighing(line, payer, claims);
+    private static List<Suggestion> candidates(Line line, Payer payer, List<Payment> payments) {
+        var weighing = new EvidenceWeighing(line, payer, payments);
         var items = payer.open().stream().map(Open::item).toList();
         var combinations = OpenCombinations.of(line, items, weighing.named());
         var candidates = new ArrayList<Suggestion>();
         boolean claimed = false;
-        for (var claim : claims) {
-            candidates.add(suggestion(payer, weighing, claim, Optional.empty()));
-            if (claim.amount().equals(line.amount())) {
+        for (var payment : payments) {
+            if (weighing.speaksFor(payment)) {
+                candidates.add(suggestion(payer, weighing, List.of(payment), Optional.empty()));
+            }
+            // What is in the books already settles what it settles.
+            if (payment.told() == Told.CLAIMED && payment.amount().equals(line.amount())) {
                 claimed = true;
-                combinations.forEach(one -> candidates.add(suggestion(payer, weighing, claim, Optional.of(one))));
+                combinations.forEach(
+                        one -> candidates.add(suggestion(payer, weighing, List.of(payment), Optional.of(one))));
             }
         }
+        PaymentSums.of(line, payments)
+                .forEach(several -> candidates.add(suggestion(payer, weighing, several, Optional.empty())));
         // Where the very amount is claimed, a second payment of it would be the same money twice.
         if (!claimed) {
-            combinations.forEach(one -> candidates.add(suggestion(payer, weighing, null, Optional.of(one))));
-            candidates.add(suggestion(payer, weighing, null, Optional.empty()));
+            combinations.forEach(one -> candidates.add(suggestion(payer, weighing, List.of(), Optional.of(one))));
+            candidates.add(suggestion(payer, weighing, List.of(), Optional.empty()));
         }
         return candidates;
     }
 
     private static Suggestion suggestion(
-            Payer payer, EvidenceWeighing weighing, @Nullable Claim claim, Optional<Combination> combination) {
+            Payer payer, EvidenceWeighing weighing, List<Payment> payments, Optional<Combination> combination) {
         var chosen = combination.map(Combination::items).orElse(List.of()).stream()
                 .map(OpenItem::receivableId)
                 .toList();
         return new Suggestion(
                 payer.customerId(),
                 payer.name(),
-                claim,
+                payments,
                 combination.map(Combination::settles).orElse(Settles.USUAL),
                 combination.map(Combination::shares).orElse(List.of()),
-                weighing.weigh(claim, chosen));
+                weighing.weigh(payments, chosen));
     }
 
     /** Says of those that only their amount speaks for how many others it speaks for just as well. */
@@ -220,6 +257,7 @@ public final class StatementMatching {
     private static Suggestion withOthers(Suggestion one, int others) {
         var evidence = new ArrayList<>(one.evidence());
         evidence.add(new AmountNotUnique(others));
-        return new Suggestion(one.customerId(), one.customerName(), one.claim(), one.settles(), one.shares(), evidence);
+        return new Suggestion(
+                one.customerId(), one.customerName(), one.payments(), one.settles(), one.shares(), evidence);
     }
 }

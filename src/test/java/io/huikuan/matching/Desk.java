@@ -90,10 +90,10 @@ record Desk(Person wang, Person zhao, BankStatement statement) {
         }
     }
 
-    /** @param paymentId null where a new payment would be recorded */
+    /** @param paymentIds none where a new payment would be recorded */
     record Found(
             String customerId,
-            @Nullable String paymentId,
+            List<String> paymentIds,
             String settles,
             List<Map<String, Object>> parts,
             List<String> kinds,
@@ -110,7 +110,7 @@ record Desk(Person wang, Person zhao, BankStatement statement) {
             var item = "items[" + i + "].";
             found.add(new Found(
                     items.getString(item + "customerId"),
-                    items.getString(item + "paymentId"),
+                    items.getList(item + "paymentIds"),
                     items.getString(item + "settles"),
                     items.getList(item + "parts"),
                     items.getList(item + "evidence.kind"),

@@ -55,7 +55,7 @@ class MatchingResourceTest {
         var line = desk.aLine("1000.00", CAME, "上海远景贸易股份有限公司", "", "货款INV-2026-0117");
 
         var suggestion = desk.suggestions(line).getFirst();
-        assertThat(suggestion.paymentId()).isEqualTo(claim.toString());
+        assertThat(suggestion.paymentIds()).containsExactly(claim.toString());
         assertThat(suggestion.kinds())
                 .containsExactly("AMOUNT_EXACT", "REFERENCE_FOUND", "PAYER_NAME_NORMALISED", "CLAIMED_BY", "DATE_GAP");
         var matched = desk.match(line, suggestion.parts())
@@ -66,7 +66,7 @@ class MatchingResourceTest {
 
         assertThat(matched.getString("state")).isEqualTo("MATCHED");
         assertThat(matched.getString("decisions[0].parts[0].paymentId")).isEqualTo(claim.toString());
-        assertThat(matched.getBoolean("decisions[0].parts[0].claimed")).isTrue();
+        assertThat(matched.getString("decisions[0].parts[0].booked")).isEqualTo("CONFIRMED");
         assertThat(matched.<String>getList("decisions[0].parts[0].evidence.kind"))
                 .containsExactlyElementsOf(suggestion.kinds());
         assertThat(zhao.gets("/payments/" + claim).<String>path("state")).isEqualTo("CONFIRMED");
@@ -193,7 +193,8 @@ class MatchingResourceTest {
 
         assertThat(matched.<String>getList("decisions[0].parts.amount.amount"))
                 .containsExactly("250.00", "50.00", "700.00");
-        assertThat(matched.<Boolean>getList("decisions[0].parts.claimed")).containsExactly(true, false, false);
+        assertThat(matched.<String>getList("decisions[0].parts.booked"))
+                .containsExactly("CONFIRMED", "RECORDED", "RECORDED");
         assertThat(desk.open(ours)).isEqualTo(cny("0.00"));
         assertThat(desk.open(theirs)).isEqualTo(cny("100.00"));
     }
@@ -220,7 +221,11 @@ class MatchingResourceTest {
                 "/parts/0/amount/currency",
                 part("customerId", customer, Money.of("1000.00", "USD")));
         desk.refused(
-                line, 422, "claim-unknown", "/parts/0/paymentId", part("paymentId", UUID.randomUUID(), cny("1000.00")));
+                line,
+                422,
+                "payment-unknown",
+                "/parts/0/paymentId",
+                part("paymentId", UUID.randomUUID(), cny("1000.00")));
         var draft = wang.creates(
                 "/payments",
                 Map.of(
@@ -229,9 +234,9 @@ class MatchingResourceTest {
                         "amount", json(cny("1000.00")),
                         "instrument", "BANK_ACCEPTANCE",
                         "maturesOn", CAME.plusMonths(6).toString()));
-        desk.refused(line, 422, "claim-unknown", "/parts/0/paymentId", part("paymentId", draft, cny("1000.00")));
-        desk.refused(line, 422, "claim-differs", "/parts/0/amount", part("paymentId", claim, cny("1000.00")));
-        desk.refused(line, 422, "claim-differs", "/parts/0/amount", part("paymentId", dollars, cny("1000.00")));
+        desk.refused(line, 409, "paper-only-claimed", "/parts/0/paymentId", part("paymentId", draft, cny("1000.00")));
+        desk.refused(line, 422, "payment-differs", "/parts/0/amount", part("paymentId", claim, cny("1000.00")));
+        desk.refused(line, 422, "payment-differs", "/parts/0/amount", part("paymentId", dollars, cny("1000.00")));
         desk.refused(
                 line,
                 400,
@@ -366,9 +371,7 @@ class MatchingResourceTest {
                         "reference",
                         "FLOW-1"));
 
-        desk.match(line, List.of(part("paymentId", claim, cny("1000.00"))))
-                .then()
-                .statusCode(409);
+        desk.refused(line, 409, "payment-gone", "/parts/0/paymentId", part("paymentId", claim, cny("1000.00")));
         desk.refused(
                 line, 409, "line-booked-before", "/parts/0/customerId", part("customerId", customer, cny("1000.00")));
     }
@@ -563,7 +566,7 @@ class MatchingResourceTest {
 
         var suggestion = desk.suggestions(line).getFirst();
 
-        assertThat(suggestion.paymentId()).isEqualTo(claim.toString());
+        assertThat(suggestion.paymentIds()).containsExactly(claim.toString());
         assertThat(suggestion.kinds()).containsExactly("AMOUNT_NEAR", "CLAIMED_BY", "DATE_GAP");
         assertThat(suggestion.parts()).isEqualTo(List.of());
     }
@@ -577,8 +580,8 @@ class MatchingResourceTest {
                 .containsExactly(
                         "The amount differs by CNY -5.00",
                         "wang says that it has come",
-                        "It came 2 days after it was claimed or due");
-        assertThat(words(line, "zh-CN")).containsExactly("金额相差 CNY -5.00", "wang 声明该款已到账", "到账日晚于声明日或到期日 2 天");
+                        "It came 2 days after it was expected");
+        assertThat(words(line, "zh-CN")).containsExactly("金额相差 CNY -5.00", "wang 声明该款已到账", "到账日晚于预计日 2 天");
     }
 
     private List<String> words(UUID line, String language) {

@@ -9,12 +9,13 @@ import io.huikuan.rules.MatchEvidence.AmountNear;
 import io.huikuan.rules.MatchEvidence.AmountNotUnique;
 import io.huikuan.rules.MatchEvidence.PayerKnown;
 import io.huikuan.rules.MatchEvidence.ReferenceFound;
-import io.huikuan.rules.StatementMatching.Claim;
 import io.huikuan.rules.StatementMatching.Line;
 import io.huikuan.rules.StatementMatching.Open;
 import io.huikuan.rules.StatementMatching.Payer;
+import io.huikuan.rules.StatementMatching.Payment;
 import io.huikuan.rules.StatementMatching.Settles;
 import io.huikuan.rules.StatementMatching.Suggestion;
+import io.huikuan.rules.StatementMatching.Told;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -138,14 +139,14 @@ class StatementMatchingTest {
     @Test
     void confirmsTheClaimRatherThanRecordingTheSameMoneyTwice() {
         var payer = payer(ACME, "Acme", 3, open(1, "INV-0001", 1, "1000"));
-        var claim = new Claim(new UUID(3, 1), ACME, cny("1000"), CAME.minusDays(2), null, "wang");
+        var claim = new Payment(new UUID(3, 1), ACME, cny("1000"), CAME.minusDays(2), Told.CLAIMED, "wang", List.of());
 
         var suggestions =
                 StatementMatching.suggest(line("1000", "Acme", "INV-0001"), List.of(payer), List.of(claim), MOST);
 
         assertThat(suggestions)
                 .isNotEmpty()
-                .allSatisfy(one -> assertThat(one.claim()).isEqualTo(claim));
+                .allSatisfy(one -> assertThat(one.payments()).containsExactly(claim));
         assertThat(ids(suggestions.getFirst())).containsExactly(1L);
         assertThat(suggestions.getFirst().evidence())
                 .contains(
@@ -154,6 +155,88 @@ class StatementMatchingTest {
                         new PayerKnown(3),
                         new MatchEvidence.ClaimedBy("wang"),
                         new MatchEvidence.DateGap(2));
+    }
+
+    @Test
+    void suggestsWhatIsInTheBooksAndANewPaymentBesideIt() {
+        var payer = payer(ACME, "Acme", 0, open(1, "INV-0002", 1, "1000"));
+        var recorded = new Payment(new UUID(3, 1), ACME, cny("1000"), CAME, Told.RECORDED, "zhao", List.of("INV-0001"));
+
+        var suggestions =
+                StatementMatching.suggest(line("1000", "Acme", "INV-0001"), List.of(payer), List.of(recorded), MOST);
+
+        assertThat(suggestions.getFirst().payments()).containsExactly(recorded);
+        assertThat(suggestions.getFirst().shares()).isEmpty();
+        assertThat(suggestions.getFirst().evidence())
+                .contains(new ReferenceFound("INV-0001"), new MatchEvidence.RecordedBy("zhao"));
+        assertThat(suggestions.get(1).payments()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            # told of     | came together
+            400 600       | 400+600
+            100 300 600   | 100+300+600
+            400 600 250   | 400+600
+            400 600 600   |
+            500 500 500   |
+            400 600 100 300 | 400+600 100+300+600
+            999 2         |
+            1000          |
+            """)
+    void findsTheOnlyTwoAndTheOnlyThreeThatCameTogether(String told, @Nullable String together) {
+        var payments = payments(told.split(" "));
+
+        var found =
+                StatementMatching.suggest(line("1000", "Acme", null), List.of(payer(ACME, "Acme", 0)), payments, MOST)
+                        .stream()
+                        .filter(one -> one.payments().size() > 1)
+                        .map(one -> one.payments().stream()
+                                .map(payment ->
+                                        payment.amount().amount().toBigInteger().intValue())
+                                .sorted()
+                                .map(String::valueOf)
+                                .collect(Collectors.joining("+")))
+                        .toList();
+
+        assertThat(found).containsExactlyInAnyOrder(together == null ? new String[0] : together.split(" "));
+    }
+
+    /** That it is of the payer says nothing of a payment of another amount: it could only be a part. */
+    @Test
+    void doesNotSuggestAPaymentForItsPayerAlone() {
+        var payers = List.of(payer(ACME, "Acme", 3));
+        var other = new Payment(new UUID(3, 1), ACME, cny("70"), CAME, Told.CLAIMED, "wang", List.of("R-0070"));
+
+        assertThat(StatementMatching.suggest(line("1000", "Acme", null), payers, List.of(other), MOST))
+                .allSatisfy(one -> assertThat(one.payments()).isEmpty());
+        assertThat(StatementMatching.suggest(line("1000", "Acme", "R-0070"), payers, List.of(other), MOST))
+                .anySatisfy(one -> assertThat(one.payments()).containsExactly(other));
+    }
+
+    @Test
+    void looksAtNoMoreThanTheNearestOfVeryManyPayments() {
+        var amounts = new ArrayList<String>();
+        for (int i = 0; i < 5000; i++) {
+            amounts.add("7");
+        }
+        var payments = new ArrayList<>(payments(amounts.toArray(String[]::new)));
+        payments.add(new Payment(new UUID(4, 1), ACME, cny("400"), CAME, Told.CLAIMED, "wang", List.of()));
+        payments.add(new Payment(new UUID(4, 2), ACME, cny("600"), CAME.minusDays(1), Told.CLAIMED, "wang", List.of()));
+
+        assertThat(StatementMatching.suggest(
+                        line("1000", "Acme", null), List.of(payer(ACME, "Acme", 0)), payments, MOST))
+                .anyMatch(one -> one.payments().size() == 2);
+    }
+
+    /** The first one told a day before, the next two days before, and so on. */
+    private static List<Payment> payments(String... amounts) {
+        var payments = new ArrayList<Payment>();
+        for (int i = 0; i < amounts.length; i++) {
+            payments.add(new Payment(
+                    new UUID(3, i), ACME, cny(amounts[i]), CAME.minusDays(i + 1), Told.CLAIMED, "wang", List.of()));
+        }
+        return payments;
     }
 
     @Test
@@ -224,8 +307,8 @@ class StatementMatchingTest {
         var payers = new ArrayList<>(List.of(
                 randomPayer(opens, random), payer(BETA, "Beta", 1, open(90, "INV-0090", 3, String.valueOf(amount)))));
         var claims = new ArrayList<>(List.of(
-                new Claim(new UUID(3, 1), BETA, cny(String.valueOf(amount)), CAME, null, "wang"),
-                new Claim(new UUID(3, 2), BETA, cny(String.valueOf(amount)), CAME, null, "wang")));
+                new Payment(new UUID(3, 1), BETA, cny(String.valueOf(amount)), CAME, Told.CLAIMED, "wang", List.of()),
+                new Payment(new UUID(3, 2), BETA, cny(String.valueOf(amount)), CAME, Told.CLAIMED, "wang", List.of())));
         var line = line(String.valueOf(amount), "Acme", "INV-0001");
         var suggestions = StatementMatching.suggest(line, payers, claims, MOST);
 

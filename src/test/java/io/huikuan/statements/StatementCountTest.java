@@ -81,7 +81,7 @@ class StatementCountTest {
                         some -> "/bank-statement-lines/" + some.bankStatementLine()),
                 new Read(
                         "listMatchSuggestions",
-                        6,
+                        8,
                         Portfolio::finance,
                         some -> "/bank-statement-lines/" + some.bankStatementLine() + "/suggestions"),
                 new Read("listPayments", 2, Portfolio::owner, some -> "/payments?limit=200"),
