@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -26,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "bank-statement-lines")
 @RolesAllowed(Role.FINANCE_ROLE)
 class StatementDecisionResource {
-    private static final String ONCE = "Repeating the request with the same key gives the same answer.";
-
     private final StatementDeciding deciding;
     private final StatementReading reading;
     private final Idempotency idempotency;
@@ -62,7 +59,7 @@ class StatementDecisionResource {
             description = "It is no customer's money: interest, a refund, a transfer between one's own accounts.")
     public RestResponse<StatementLineView> refuseBankStatementLine(
             @RestPath UUID id,
-            @RestHeader("Idempotency-Key") @Nullable @Parameter(description = ONCE) String idempotencyKey,
+            @RestHeader("Idempotency-Key") @Nullable String idempotencyKey,
             @RestHeader("Accept-Language") @Nullable String acceptLanguage,
             @Valid @NotNull Because request) {
         var who = viewer.get();
@@ -89,7 +86,7 @@ class StatementDecisionResource {
                             + "that were in the books before stay there, and may be matched anew.")
     public RestResponse<StatementLineView> reopenBankStatementLine(
             @RestPath UUID id,
-            @RestHeader("Idempotency-Key") @Nullable @Parameter(description = ONCE) String idempotencyKey,
+            @RestHeader("Idempotency-Key") @Nullable String idempotencyKey,
             @RestHeader("Accept-Language") @Nullable String acceptLanguage,
             @Valid @NotNull Because request) {
         var who = viewer.get();

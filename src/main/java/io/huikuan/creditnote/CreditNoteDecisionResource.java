@@ -12,12 +12,12 @@ import io.huikuan.platform.CurrentViewer;
 import io.huikuan.platform.Idempotency;
 import io.huikuan.platform.Role;
 import io.huikuan.platform.Viewer;
-import io.huikuan.preview.EffectView;
+import io.huikuan.preview.Attempt;
 import io.huikuan.preview.StepTaking;
-import io.huikuan.preview.StepTaking.Asked;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
@@ -25,16 +25,9 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 
 @Path("/credit-notes/{id}")
 @Tag(name = "credit-notes")
@@ -67,21 +60,12 @@ class CreditNoteDecisionResource {
             summary = "Approve a credit note",
             description =
                     "By somebody else than who asked for it. It settles what it names; where less is open by now, nothing is done.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AdjustmentView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = StepTaking.DRY_RUN_ANSWER,
-            content = @Content(schema = @Schema(implementation = EffectView.class)))
-    public RestResponse<?> approveCreditNote(
-            @RestPath UUID id,
-            @RestHeader("Idempotency-Key") @Nullable String idempotencyKey,
-            @RestQuery @Parameter(description = StepTaking.DRY_RUN) boolean dryRun,
-            @Valid @NotNull Decision.Approval request) {
+    public RestResponse<AdjustmentView> approveCreditNote(
+            @RestPath UUID id, @BeanParam Attempt attempt, @Valid @NotNull Decision.Approval request) {
         return once(
-                dryRun,
+                attempt,
                 "approveCreditNote",
                 id,
-                idempotencyKey,
                 request,
                 (who, now) -> deciding.approve(who, KIND, id, request.note(), who.today(clock), now));
     }
@@ -89,21 +73,12 @@ class CreditNoteDecisionResource {
     @POST
     @Path("/refusal")
     @Operation(summary = "Refuse a credit note", description = "By a second person as well; it never counts then.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AdjustmentView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = StepTaking.DRY_RUN_ANSWER,
-            content = @Content(schema = @Schema(implementation = EffectView.class)))
-    public RestResponse<?> refuseCreditNote(
-            @RestPath UUID id,
-            @RestHeader("Idempotency-Key") @Nullable String idempotencyKey,
-            @RestQuery @Parameter(description = StepTaking.DRY_RUN) boolean dryRun,
-            @Valid @NotNull Decision.Refusal request) {
+    public RestResponse<AdjustmentView> refuseCreditNote(
+            @RestPath UUID id, @BeanParam Attempt attempt, @Valid @NotNull Decision.Refusal request) {
         return once(
-                dryRun,
+                attempt,
                 "refuseCreditNote",
                 id,
-                idempotencyKey,
                 request,
                 (who, now) -> deciding.refuse(who, KIND, id, request.reason(), now));
     }
@@ -114,21 +89,12 @@ class CreditNoteDecisionResource {
     @Operation(
             summary = "Allocate what is left of a credit note",
             description = "As a payment is; what it does not reach stays to the customer's credit.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AdjustmentView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = StepTaking.DRY_RUN_ANSWER,
-            content = @Content(schema = @Schema(implementation = EffectView.class)))
-    public RestResponse<?> allocateCreditNote(
-            @RestPath UUID id,
-            @RestHeader("Idempotency-Key") @Nullable String idempotencyKey,
-            @RestQuery @Parameter(description = StepTaking.DRY_RUN) boolean dryRun,
-            @Valid @NotNull WantedAllocation request) {
+    public RestResponse<AdjustmentView> allocateCreditNote(
+            @RestPath UUID id, @BeanParam Attempt attempt, @Valid @NotNull WantedAllocation request) {
         return once(
-                dryRun,
+                attempt,
                 "allocateCreditNote",
                 id,
-                idempotencyKey,
                 request,
                 (who, now) -> deciding.allocate(who, KIND, id, request.designation(), who.today(clock), now));
     }
@@ -139,17 +105,9 @@ class CreditNoteDecisionResource {
     @Operation(
             summary = "Reverse a credit note",
             description = "With counter-entries: what it settled is owed again as of the day of the reversal.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AdjustmentView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = StepTaking.DRY_RUN_ANSWER,
-            content = @Content(schema = @Schema(implementation = EffectView.class)))
-    public RestResponse<?> reverseCreditNote(
-            @RestPath UUID id,
-            @RestHeader("Idempotency-Key") @Nullable String idempotencyKey,
-            @RestQuery @Parameter(description = StepTaking.DRY_RUN) boolean dryRun,
-            @Valid @NotNull Decision.Reversal request) {
-        return once(dryRun, "reverseCreditNote", id, idempotencyKey, request, (who, now) -> {
+    public RestResponse<AdjustmentView> reverseCreditNote(
+            @RestPath UUID id, @BeanParam Attempt attempt, @Valid @NotNull Decision.Reversal request) {
+        return once(attempt, "reverseCreditNote", id, request, (who, now) -> {
             var today = who.today(clock);
             var effectiveOn = requireNonNullElse(request.effectiveOn(), today);
             deciding.reverse(who, KIND, id, request.reason(), effectiveOn, today, now);
@@ -159,21 +117,12 @@ class CreditNoteDecisionResource {
     /** A key is for one credit note: with another one it is another request. */
     private record Of(UUID id, Object request) {}
 
-    private RestResponse<?> once(
-            boolean dryRun,
-            String operation,
-            UUID id,
-            @Nullable String key,
-            Object request,
-            BiConsumer<Viewer, Instant> work) {
+    private RestResponse<AdjustmentView> once(
+            Attempt attempt, String operation, UUID id, Object request, BiConsumer<Viewer, Instant> work) {
         var who = viewer.get();
         var now = clock.instant();
-        var asked = new Asked(
-                dryRun,
-                key,
-                operation,
-                new Of(id, request),
-                () -> reading.one(who, KIND, id).customerId());
+        var asked = attempt.at(
+                operation, new Of(id, request), () -> reading.one(who, KIND, id).customerId());
         return steps.take(who, asked, now, AdjustmentView.class, () -> {
             work.accept(who, now);
             var creditNote = reading.one(who, KIND, id);

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -30,9 +29,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "bank-statement-lines")
 @RolesAllowed(Role.FINANCE_ROLE)
 class MatchingResource {
-    private static final String ONCE =
-            "Strongly recommended: repeating the request with the same key gives the same answer and moves the money once.";
-
     private final Matching matching;
     private final StatementReading reading;
     private final Idempotency idempotency;
@@ -80,7 +76,7 @@ class MatchingResource {
                             + "and once: who comes second gets 409.")
     public RestResponse<StatementLineView> matchBankStatementLine(
             @RestPath UUID id,
-            @RestHeader("Idempotency-Key") @Nullable @Parameter(description = ONCE) String idempotencyKey,
+            @RestHeader("Idempotency-Key") @Nullable String idempotencyKey,
             @RestHeader("Accept-Language") @Nullable String acceptLanguage,
             @Valid @NotNull Match request) {
         var who = viewer.get();

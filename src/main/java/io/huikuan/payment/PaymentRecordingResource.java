@@ -4,33 +4,23 @@ import io.huikuan.platform.CurrentViewer;
 import io.huikuan.platform.Idempotency;
 import io.huikuan.platform.Role;
 import io.huikuan.platform.Viewer;
-import io.huikuan.preview.EffectView;
+import io.huikuan.preview.Attempt;
 import io.huikuan.preview.StepTaking;
-import io.huikuan.preview.StepTaking.Asked;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestHeader;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 
 @Path("/payments")
 @Tag(name = "payments")
 class PaymentRecordingResource {
-    static final String ONCE =
-            "Strongly recommended: repeating the request with the same key gives the same answer and moves the money once.";
-
     private final PaymentRecording recording;
     private final StepTaking steps;
     private final CurrentViewer viewer;
@@ -51,18 +41,10 @@ class PaymentRecordingResource {
                     + "as told; what is left stays unapplied. A salesperson claims that money has come: nothing "
                     + "is allocated until finance confirms. Cash that comes in time for a discount offer need not pay "
                     + "the discount, and takes it.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PaymentView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = StepTaking.DRY_RUN_ANSWER,
-            content = @Content(schema = @Schema(implementation = EffectView.class)))
-    public RestResponse<?> createPayment(
-            @RestHeader("Idempotency-Key") @Nullable @Parameter(description = ONCE) String idempotencyKey,
-            @RestQuery @Parameter(description = StepTaking.DRY_RUN) boolean dryRun,
-            @Valid @NotNull PaymentRequest request) {
+    public RestResponse<PaymentView> createPayment(@BeanParam Attempt attempt, @Valid @NotNull PaymentRequest request) {
         var who = viewer.get();
         var now = clock.instant();
-        var asked = new Asked(dryRun, idempotencyKey, "createPayment", request, request::customerId);
+        var asked = attempt.at("createPayment", request, request::customerId);
         return steps.take(who, asked, now, PaymentView.class, () -> {
             var payment = take(who, request, now);
             return new Idempotency.Answer<>(payment, payment.version(), "/api/v1/payments/" + payment.id());

@@ -5,14 +5,14 @@ import io.huikuan.platform.CurrentViewer;
 import io.huikuan.platform.Idempotency;
 import io.huikuan.platform.Role;
 import io.huikuan.platform.Viewer;
-import io.huikuan.preview.EffectView;
+import io.huikuan.preview.Attempt;
 import io.huikuan.preview.StepTaking;
-import io.huikuan.preview.StepTaking.Asked;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
@@ -21,14 +21,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -36,10 +31,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "payments")
 @RolesAllowed({Role.FINANCE_ROLE, Role.INTEGRATION_ROLE})
 class PaymentSettlementResource {
-    private static final String ONCE = PaymentRecordingResource.ONCE;
-    private static final String DRY_RUN = StepTaking.DRY_RUN;
-    private static final String DRY_RUN_ANSWER = StepTaking.DRY_RUN_ANSWER;
-
     private final PaymentSettlement settlement;
     private final StepTaking steps;
     private final CurrentViewer viewer;
@@ -90,19 +81,10 @@ class PaymentSettlementResource {
             summary = "Confirm a claim, and allocate it",
             description =
                     "The claimed money has come in: it is allocated as told. A claimed cheque or draft is secured from now on.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PaymentView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = DRY_RUN_ANSWER,
-            content = @Content(schema = @Schema(implementation = EffectView.class)))
-    public RestResponse<?> confirmPayment(
-            @RestPath UUID id,
-            @RestHeader("Idempotency-Key") @Nullable @Parameter(description = ONCE) String idempotencyKey,
-            @RestQuery @Parameter(description = DRY_RUN) boolean dryRun,
-            @Valid @NotNull WantedAllocation request) {
+    public RestResponse<PaymentView> confirmPayment(
+            @RestPath UUID id, @BeanParam Attempt attempt, @Valid @NotNull WantedAllocation request) {
         return once(
-                dryRun,
-                idempotencyKey,
+                attempt,
                 "confirmPayment",
                 id,
                 request,
@@ -112,19 +94,10 @@ class PaymentSettlementResource {
     @POST
     @Path("/rejection")
     @Operation(summary = "Reject a claim", description = "The claimed money never came.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PaymentView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = DRY_RUN_ANSWER,
-            content = @Content(schema = @Schema(implementation = EffectView.class)))
-    public RestResponse<?> rejectPayment(
-            @RestPath UUID id,
-            @RestHeader("Idempotency-Key") @Nullable @Parameter(description = ONCE) String idempotencyKey,
-            @RestQuery @Parameter(description = DRY_RUN) boolean dryRun,
-            @Valid @NotNull Rejection request) {
+    public RestResponse<PaymentView> rejectPayment(
+            @RestPath UUID id, @BeanParam Attempt attempt, @Valid @NotNull Rejection request) {
         return once(
-                dryRun,
-                idempotencyKey,
+                attempt,
                 "rejectPayment",
                 id,
                 request,
@@ -134,19 +107,10 @@ class PaymentSettlementResource {
     @POST
     @Path("/allocations")
     @Operation(summary = "Allocate what is left of a payment", description = "By a strategy, or as told.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PaymentView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = DRY_RUN_ANSWER,
-            content = @Content(schema = @Schema(implementation = EffectView.class)))
-    public RestResponse<?> allocatePayment(
-            @RestPath UUID id,
-            @RestHeader("Idempotency-Key") @Nullable @Parameter(description = ONCE) String idempotencyKey,
-            @RestQuery @Parameter(description = DRY_RUN) boolean dryRun,
-            @Valid @NotNull WantedAllocation request) {
+    public RestResponse<PaymentView> allocatePayment(
+            @RestPath UUID id, @BeanParam Attempt attempt, @Valid @NotNull WantedAllocation request) {
         return once(
-                dryRun,
-                idempotencyKey,
+                attempt,
                 "allocatePayment",
                 id,
                 request,
@@ -159,20 +123,11 @@ class PaymentSettlementResource {
             summary = "Take allocations of a payment back",
             description =
                     "With counter-entries: the receivables are open again, and the money is there to be allocated anew.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PaymentView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = DRY_RUN_ANSWER,
-            content = @Content(schema = @Schema(implementation = EffectView.class)))
-    public RestResponse<?> deallocatePayment(
-            @RestPath UUID id,
-            @RestHeader("Idempotency-Key") @Nullable @Parameter(description = ONCE) String idempotencyKey,
-            @RestQuery @Parameter(description = DRY_RUN) boolean dryRun,
-            @Valid @NotNull Deallocation request) {
+    public RestResponse<PaymentView> deallocatePayment(
+            @RestPath UUID id, @BeanParam Attempt attempt, @Valid @NotNull Deallocation request) {
         var ids = request.allocationIds() == null ? List.<UUID>of() : request.allocationIds();
         return once(
-                dryRun,
-                idempotencyKey,
+                attempt,
                 "deallocatePayment",
                 id,
                 request,
@@ -185,19 +140,10 @@ class PaymentSettlementResource {
     @Operation(
             summary = "A cheque or draft has cleared",
             description = "It is cash now: what it secured is collected from that day on.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PaymentView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = DRY_RUN_ANSWER,
-            content = @Content(schema = @Schema(implementation = EffectView.class)))
-    public RestResponse<?> clearPayment(
-            @RestPath UUID id,
-            @RestHeader("Idempotency-Key") @Nullable @Parameter(description = ONCE) String idempotencyKey,
-            @RestQuery @Parameter(description = DRY_RUN) boolean dryRun,
-            @Valid @NotNull Clearance request) {
+    public RestResponse<PaymentView> clearPayment(
+            @RestPath UUID id, @BeanParam Attempt attempt, @Valid @NotNull Clearance request) {
         return once(
-                dryRun,
-                idempotencyKey,
+                attempt,
                 "clearPayment",
                 id,
                 request,
@@ -209,19 +155,10 @@ class PaymentSettlementResource {
     @Operation(
             summary = "A cheque or draft was not honoured",
             description = "With counter-entries: all that it had closed is open again.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PaymentView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = DRY_RUN_ANSWER,
-            content = @Content(schema = @Schema(implementation = EffectView.class)))
-    public RestResponse<?> bouncePayment(
-            @RestPath UUID id,
-            @RestHeader("Idempotency-Key") @Nullable @Parameter(description = ONCE) String idempotencyKey,
-            @RestQuery @Parameter(description = DRY_RUN) boolean dryRun,
-            @Valid @NotNull Reversal request) {
+    public RestResponse<PaymentView> bouncePayment(
+            @RestPath UUID id, @BeanParam Attempt attempt, @Valid @NotNull Reversal request) {
         return once(
-                dryRun,
-                idempotencyKey,
+                attempt,
                 "bouncePayment",
                 id,
                 request,
@@ -233,19 +170,10 @@ class PaymentSettlementResource {
     @Operation(
             summary = "Reverse a payment",
             description = "With counter-entries: what it settled is open again as of the day of the reversal.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PaymentView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = DRY_RUN_ANSWER,
-            content = @Content(schema = @Schema(implementation = EffectView.class)))
-    public RestResponse<?> reversePayment(
-            @RestPath UUID id,
-            @RestHeader("Idempotency-Key") @Nullable @Parameter(description = ONCE) String idempotencyKey,
-            @RestQuery @Parameter(description = DRY_RUN) boolean dryRun,
-            @Valid @NotNull Reversal request) {
+    public RestResponse<PaymentView> reversePayment(
+            @RestPath UUID id, @BeanParam Attempt attempt, @Valid @NotNull Reversal request) {
         return once(
-                dryRun,
-                idempotencyKey,
+                attempt,
                 "reversePayment",
                 id,
                 request,
@@ -264,11 +192,10 @@ class PaymentSettlementResource {
     /** A key is for one payment: with another one it is another request. */
     private record Of(UUID paymentId, Object request) {}
 
-    private RestResponse<?> once(
-            boolean dryRun, @Nullable String key, String operation, UUID id, Object request, Step step) {
+    private RestResponse<PaymentView> once(Attempt attempt, String operation, UUID id, Object request, Step step) {
         var who = viewer.get();
         var now = clock.instant();
-        var asked = new Asked(dryRun, key, operation, new Of(id, request), () -> settlement.payerOf(who, id));
+        var asked = attempt.at(operation, new Of(id, request), () -> settlement.payerOf(who, id));
         return steps.take(who, asked, now, PaymentView.class, () -> {
             var payment = step.take(who, now);
             return new Idempotency.Answer<>(payment, payment.version(), "/api/v1/payments/" + id);

@@ -6,14 +6,14 @@ import io.huikuan.platform.CurrentViewer;
 import io.huikuan.platform.Idempotency;
 import io.huikuan.platform.Role;
 import io.huikuan.platform.Viewer;
-import io.huikuan.preview.EffectView;
+import io.huikuan.preview.Attempt;
 import io.huikuan.preview.StepTaking;
-import io.huikuan.preview.StepTaking.Asked;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
@@ -21,14 +21,11 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -64,23 +61,16 @@ class ReplanningResource {
                             + "only is rescheduled; what is split or changed is taken off its receivable as far as it is open, "
                             + "and billed anew. What was paid counts towards the lines that go on from it. What moves more than "
                             + "one person may, or plans less than before, is proposed and waits for approval.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PlanView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = StepTaking.DRY_RUN_ANSWER,
-            content = @Content(schema = @Schema(implementation = EffectView.class)))
-    public RestResponse<?> replan(
+    public RestResponse<PlanView> replan(
             @RestPath UUID id,
             @RestHeader("If-Match") @Nullable String ifMatch,
-            @RestHeader("Idempotency-Key") @Nullable String key,
-            @RestQuery @Parameter(description = StepTaking.DRY_RUN) boolean dryRun,
+            @BeanParam Attempt attempt,
             @Valid @NotNull NewPlanVersion request) {
         var who = viewer.get();
         var now = clock.instant();
         return once(
                 who,
-                dryRun,
-                key,
+                attempt,
                 "replan",
                 new Of(id, request),
                 id,
@@ -102,23 +92,16 @@ class ReplanningResource {
             description =
                     "By another person than who proposed it. It comes into force as things stand now: what was paid "
                             + "meanwhile counts.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PlanView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = StepTaking.DRY_RUN_ANSWER,
-            content = @Content(schema = @Schema(implementation = EffectView.class)))
-    public RestResponse<?> approvePlanVersion(
+    public RestResponse<PlanView> approvePlanVersion(
             @RestPath UUID id,
             @RestPath @Parameter(example = "2") int number,
-            @RestHeader("Idempotency-Key") @Nullable String key,
-            @RestQuery @Parameter(description = StepTaking.DRY_RUN) boolean dryRun,
+            @BeanParam Attempt attempt,
             @Valid @NotNull Decision request) {
         var who = viewer.get();
         var now = clock.instant();
         return once(
                 who,
-                dryRun,
-                key,
+                attempt,
                 "approvePlanVersion",
                 new Of(id, new Decided(number, request)),
                 id,
@@ -132,23 +115,16 @@ class ReplanningResource {
     @Operation(
             summary = "Refuse a version that was proposed",
             description = "The plan stays as it is. Who proposed it may take it back so.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PlanView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = StepTaking.DRY_RUN_ANSWER,
-            content = @Content(schema = @Schema(implementation = EffectView.class)))
-    public RestResponse<?> refusePlanVersion(
+    public RestResponse<PlanView> refusePlanVersion(
             @RestPath UUID id,
             @RestPath @Parameter(example = "2") int number,
-            @RestHeader("Idempotency-Key") @Nullable String key,
-            @RestQuery @Parameter(description = StepTaking.DRY_RUN) boolean dryRun,
+            @BeanParam Attempt attempt,
             @Valid @NotNull Decision request) {
         var who = viewer.get();
         var now = clock.instant();
         return once(
                 who,
-                dryRun,
-                key,
+                attempt,
                 "refusePlanVersion",
                 new Of(id, new Decided(number, request)),
                 id,
@@ -158,16 +134,15 @@ class ReplanningResource {
 
     private record Decided(int number, Decision decision) {}
 
-    private RestResponse<?> once(
+    private RestResponse<PlanView> once(
             Viewer who,
-            boolean dryRun,
-            @Nullable String key,
+            Attempt attempt,
             String operation,
             Of request,
             UUID contractId,
             Instant now,
             Supplier<PlanView> work) {
-        var asked = new Asked(dryRun, key, operation, request, () -> replanning.payerOf(who, contractId));
+        var asked = attempt.at(operation, request, () -> replanning.payerOf(who, contractId));
         return steps.take(who, asked, now, PlanView.class, () -> {
             var plan = work.get();
             return new Idempotency.Answer<>(plan, plan.revision(), PlanMakingResource.placeOf(contractId));

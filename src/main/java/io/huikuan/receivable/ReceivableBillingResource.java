@@ -10,7 +10,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -37,13 +36,7 @@ class ReceivableBillingResource {
             summary = "Record one amount that is due by one date",
             description = "The same customer, number and due date twice is a conflict.")
     public RestResponse<ReceivableView> createReceivable(
-            @RestHeader("Idempotency-Key")
-                    @Nullable
-                    @Parameter(
-                            description =
-                                    "Strongly recommended: repeating the request with the same key gives the same answer and bills once.")
-                    String idempotencyKey,
-            @Valid @NotNull NewReceivable request) {
+            @RestHeader("Idempotency-Key") @Nullable String idempotencyKey, @Valid @NotNull NewReceivable request) {
         var who = viewer.get();
         var now = clock.instant();
         return idempotency.once(who, idempotencyKey, "createReceivable", request, now, ReceivableView.class, () -> {

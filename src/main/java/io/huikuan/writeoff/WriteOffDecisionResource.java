@@ -11,12 +11,12 @@ import io.huikuan.platform.CurrentViewer;
 import io.huikuan.platform.Idempotency;
 import io.huikuan.platform.Role;
 import io.huikuan.platform.Viewer;
-import io.huikuan.preview.EffectView;
+import io.huikuan.preview.Attempt;
 import io.huikuan.preview.StepTaking;
-import io.huikuan.preview.StepTaking.Asked;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
@@ -24,16 +24,9 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 
 @Path("/write-offs/{id}")
 @Tag(name = "write-offs")
@@ -66,21 +59,12 @@ class WriteOffDecisionResource {
             summary = "Approve a write-off",
             description =
                     "By somebody else than who asked for it. Where less is open by now than it asks for, nothing is done.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AdjustmentView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = StepTaking.DRY_RUN_ANSWER,
-            content = @Content(schema = @Schema(implementation = EffectView.class)))
-    public RestResponse<?> approveWriteOff(
-            @RestPath UUID id,
-            @RestHeader("Idempotency-Key") @Nullable String idempotencyKey,
-            @RestQuery @Parameter(description = StepTaking.DRY_RUN) boolean dryRun,
-            @Valid @NotNull Decision.Approval request) {
+    public RestResponse<AdjustmentView> approveWriteOff(
+            @RestPath UUID id, @BeanParam Attempt attempt, @Valid @NotNull Decision.Approval request) {
         return once(
-                dryRun,
+                attempt,
                 "approveWriteOff",
                 id,
-                idempotencyKey,
                 request,
                 (who, now) -> deciding.approve(who, KIND, id, request.note(), who.today(clock), now));
     }
@@ -88,21 +72,12 @@ class WriteOffDecisionResource {
     @POST
     @Path("/refusal")
     @Operation(summary = "Refuse a write-off", description = "By a second person as well; it never counts then.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AdjustmentView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = StepTaking.DRY_RUN_ANSWER,
-            content = @Content(schema = @Schema(implementation = EffectView.class)))
-    public RestResponse<?> refuseWriteOff(
-            @RestPath UUID id,
-            @RestHeader("Idempotency-Key") @Nullable String idempotencyKey,
-            @RestQuery @Parameter(description = StepTaking.DRY_RUN) boolean dryRun,
-            @Valid @NotNull Decision.Refusal request) {
+    public RestResponse<AdjustmentView> refuseWriteOff(
+            @RestPath UUID id, @BeanParam Attempt attempt, @Valid @NotNull Decision.Refusal request) {
         return once(
-                dryRun,
+                attempt,
                 "refuseWriteOff",
                 id,
-                idempotencyKey,
                 request,
                 (who, now) -> deciding.refuse(who, KIND, id, request.reason(), now));
     }
@@ -113,17 +88,9 @@ class WriteOffDecisionResource {
     @Operation(
             summary = "Reverse a write-off",
             description = "With counter-entries: what it settled is owed again as of the day of the reversal.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AdjustmentView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = StepTaking.DRY_RUN_ANSWER,
-            content = @Content(schema = @Schema(implementation = EffectView.class)))
-    public RestResponse<?> reverseWriteOff(
-            @RestPath UUID id,
-            @RestHeader("Idempotency-Key") @Nullable String idempotencyKey,
-            @RestQuery @Parameter(description = StepTaking.DRY_RUN) boolean dryRun,
-            @Valid @NotNull Decision.Reversal request) {
-        return once(dryRun, "reverseWriteOff", id, idempotencyKey, request, (who, now) -> {
+    public RestResponse<AdjustmentView> reverseWriteOff(
+            @RestPath UUID id, @BeanParam Attempt attempt, @Valid @NotNull Decision.Reversal request) {
+        return once(attempt, "reverseWriteOff", id, request, (who, now) -> {
             var today = who.today(clock);
             var effectiveOn = requireNonNullElse(request.effectiveOn(), today);
             deciding.reverse(who, KIND, id, request.reason(), effectiveOn, today, now);
@@ -133,21 +100,12 @@ class WriteOffDecisionResource {
     /** A key is for one write-off: with another one it is another request. */
     private record Of(UUID id, Object request) {}
 
-    private RestResponse<?> once(
-            boolean dryRun,
-            String operation,
-            UUID id,
-            @Nullable String key,
-            Object request,
-            BiConsumer<Viewer, Instant> work) {
+    private RestResponse<AdjustmentView> once(
+            Attempt attempt, String operation, UUID id, Object request, BiConsumer<Viewer, Instant> work) {
         var who = viewer.get();
         var now = clock.instant();
-        var asked = new Asked(
-                dryRun,
-                key,
-                operation,
-                new Of(id, request),
-                () -> reading.one(who, KIND, id).customerId());
+        var asked = attempt.at(
+                operation, new Of(id, request), () -> reading.one(who, KIND, id).customerId());
         return steps.take(who, asked, now, AdjustmentView.class, () -> {
             work.accept(who, now);
             var writeOff = reading.one(who, KIND, id);

@@ -87,6 +87,9 @@ record OpenApiStyle(Set<String> tags, Set<String> open) {
                             .equals("#/components/schemas/Problem")) {
                 findings.add("answers " + entry.getKey() + " without a problem: " + id);
             }
+            if (response.has("content") && response.path("content").isEmpty()) {
+                findings.add("answers " + entry.getKey() + " with nobody knows what: " + id);
+            }
             response.path("content")
                     .properties()
                     .forEach(media -> findings.addAll(

@@ -102,6 +102,9 @@ class OpenApiStyleTest {
                                 .putObject("404")
                                 .put("description", "x")),
                 mistake(
+                        "with nobody knows what",
+                        document -> ((ObjectNode) operation(document).at("/responses/200")).putObject("content")),
+                mistake(
                         "not exactly one success",
                         document -> operation(document)
                                 .with("responses")
