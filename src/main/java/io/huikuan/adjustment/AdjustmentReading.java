@@ -41,6 +41,9 @@ public class AdjustmentReading {
         var row = queries.visible(id, kind, viewer.seesAll(), viewer.owners()).stream()
                 .findFirst()
                 .orElseThrow(NotFound::new);
-        return AdjustmentView.of(row, queries.lines(viewer.organisationId(), id), booking.entriesOfAdjustment(id));
+        return AdjustmentView.of(
+                row,
+                queries.lines(viewer.organisationId(), id),
+                booking.entriesOfAdjustment(viewer.organisationId(), id));
     }
 }

@@ -179,13 +179,17 @@ public class AllocationBooking {
     }
 
     /** What was allocated of a payment and taken back, in that order; whoever asks may see the payment. */
-    public List<AllocationView> entriesOfPayment(UUID id) {
-        return queries.ofPayment(id).stream().map(AllocationView::of).toList();
+    public List<AllocationView> entriesOfPayment(UUID organisationId, UUID id) {
+        return queries.ofPayment(organisationId, id).stream()
+                .map(AllocationView::of)
+                .toList();
     }
 
     /** The same of an adjustment. */
-    public List<AllocationView> entriesOfAdjustment(UUID id) {
-        return queries.ofAdjustment(id).stream().map(AllocationView::of).toList();
+    public List<AllocationView> entriesOfAdjustment(UUID organisationId, UUID id) {
+        return queries.ofAdjustment(organisationId, id).stream()
+                .map(AllocationView::of)
+                .toList();
     }
 
     /** One of each receivable: several payments of one list may have settled parts of it, and taken back what was written off. */

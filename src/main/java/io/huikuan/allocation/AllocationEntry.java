@@ -3,7 +3,6 @@ package io.huikuan.allocation;
 import io.huikuan.platform.OrganisationOwned;
 import io.huikuan.rules.AllocationCriterion;
 import io.huikuan.rules.DebtComponent;
-import io.huikuan.rules.Money;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -65,8 +64,4 @@ class AllocationEntry extends OrganisationOwned {
     Instant recordedAt;
 
     protected AllocationEntry() {}
-
-    Money money() {
-        return Money.of(amount, currency);
-    }
 }

@@ -6,24 +6,41 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.annotations.processing.HQL;
 import org.hibernate.annotations.processing.SQL;
 import org.jspecify.annotations.Nullable;
 
 interface AllocationQueries {
     EntityManager entityManager();
 
-    record Line(AllocationEntry entry, String receivableNumber) {}
+    record Line(
+            UUID id,
+            UUID receivableId,
+            String receivableNumber,
+            String kind,
+            String component,
+            BigDecimal amount,
+            String currency,
+            LocalDate effectiveOn,
+            String reason,
+            @Nullable String criterion,
+            @Nullable Integer place,
+            @Nullable UUID undoesId,
+            @Nullable UUID causeId,
+            Instant recordedAt) {}
 
-    @HQL("""
-            select a, r.number from AllocationEntry a join Receivable r on r.id = a.receivableId
-            where a.paymentId = :paymentId order by a.recordedAt, a.id""")
-    List<Line> ofPayment(UUID paymentId);
+    String LINES = """
+            select a.id, a.receivable_id, r.number, a.kind, a.component, a.amount, a.currency, a.effective_on, a.reason, a.criterion,
+                a.place, a.undoes_id, a.cause_id, a.recorded_at
+            from allocation a
+            join receivable r on r.organisation_id = :organisationId and r.id = a.receivable_id
+            where a.organisation_id = :organisationId
+            """;
 
-    @HQL("""
-            select a, r.number from AllocationEntry a join Receivable r on r.id = a.receivableId
-            where a.adjustmentId = :adjustmentId order by a.recordedAt, a.id""")
-    List<Line> ofAdjustment(UUID adjustmentId);
+    @SQL(LINES + " and a.payment_id = :paymentId order by a.recorded_at, a.id")
+    List<Line> ofPayment(UUID organisationId, UUID paymentId);
+
+    @SQL(LINES + " and a.adjustment_id = :adjustmentId order by a.recorded_at, a.id")
+    List<Line> ofAdjustment(UUID organisationId, UUID adjustmentId);
 
     record Setting(String strategy) {}
 

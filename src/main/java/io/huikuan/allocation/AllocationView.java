@@ -72,20 +72,19 @@ public record AllocationView(
 
         @Schema(required = true) Instant recordedAt) {
     static AllocationView of(AllocationQueries.Line line) {
-        var entry = line.entry();
         return new AllocationView(
-                entry.id,
-                entry.receivableId,
+                line.id(),
+                line.receivableId(),
                 line.receivableNumber(),
-                entry.kind,
-                entry.component,
-                entry.money(),
-                entry.effectiveOn,
-                entry.reason,
-                entry.criterion,
-                entry.place,
-                entry.undoesId,
-                entry.causeId,
-                entry.recordedAt);
+                SourceKind.valueOf(line.kind()),
+                DebtComponent.valueOf(line.component()),
+                Money.of(line.amount(), line.currency()),
+                line.effectiveOn(),
+                line.reason(),
+                line.criterion() == null ? null : AllocationCriterion.valueOf(line.criterion()),
+                line.place(),
+                line.undoesId(),
+                line.causeId(),
+                line.recordedAt());
     }
 }

@@ -22,10 +22,8 @@ public class CustomerAccess {
     /** @throws NotFound when it is not there or not the viewer's to see */
     @Transactional
     public Seen require(Viewer viewer, UUID customerId) {
-        return queries.visible(customerId, viewer.seesAll(), viewer.owners()).stream()
+        return queries.seen(viewer.organisationId(), customerId, viewer.seesAll(), viewer.owners()).stream()
                 .findFirst()
-                .map(CustomerQueries.Row::customer)
-                .map(customer -> new Seen(customer.id, customer.code, customer.name, customer.ownerId))
                 .orElseThrow(NotFound::new);
     }
 

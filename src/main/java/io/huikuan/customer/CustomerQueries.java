@@ -39,6 +39,11 @@ interface CustomerQueries {
             where c.id = :id and (:all = true or :owners contains c.ownerId)""")
     List<Row> visible(UUID id, boolean all, UUID[] owners);
 
+    @SQL("""
+            select c.id, c.code, c.name, c.owner_id from customer c
+            where c.organisation_id = :organisationId and c.id = :id and (:all or c.owner_id = any(:owners))""")
+    List<CustomerAccess.Seen> seen(UUID organisationId, UUID id, boolean all, UUID[] owners);
+
     @HQL("select count(*) from Customer c where c.code = :code")
     long countByCode(String code);
 

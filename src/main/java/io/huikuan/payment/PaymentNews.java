@@ -41,10 +41,10 @@ class PaymentNews {
 
     private Set<UUID> ownerAndManager(PaymentMoved moved) {
         var told = new LinkedHashSet<UUID>();
-        for (var owner : queries.ownerOf(moved.customerId())) {
-            told.add(owner);
+        for (var owner : queries.ownerOf(moved.organisationId(), moved.customerId())) {
+            told.add(owner.id());
             escalation
-                    .chains(moved.organisationId(), List.of(owner))
+                    .chains(moved.organisationId(), List.of(owner.id()))
                     .values()
                     .forEach(chain -> chain.manager().ifPresent(told::add));
         }

@@ -1,5 +1,7 @@
 package io.huikuan.payment;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -62,14 +64,21 @@ interface PaymentQueries {
             where p.id = :id and (:all = true or :owners contains c.ownerId)""")
     List<Row> visible(UUID id, boolean all, UUID[] owners);
 
+    /** One that is in the books since this transaction, so that no line can be matched to it. */
+    default Row recorded(UUID id, String customerName) {
+        return new Row(requireNonNull(entityManager().find(Payment.class, id)), customerName, null, null, null, 0);
+    }
+
     /** Does not load the payment: it may change until its customer is locked. */
     @HQL("""
             select p.customerId from Payment p join Customer c on c.id = p.customerId
             where p.id = :id and (:all = true or :owners contains c.ownerId)""")
     List<UUID> customerOf(UUID id, boolean all, UUID[] owners);
 
-    @HQL("select c.ownerId from Customer c where c.id = :customerId")
-    List<UUID> ownerOf(UUID customerId);
+    record Owner(UUID id) {}
+
+    @SQL("select owner_id as id from customer where organisation_id = :organisationId and id = :customerId")
+    List<Owner> ownerOf(UUID organisationId, UUID customerId);
 
     record Known(
             UUID id,

@@ -12,7 +12,6 @@ import io.huikuan.payment.Recorded.Outcome;
 import io.huikuan.platform.AlreadyExists;
 import io.huikuan.platform.Ids;
 import io.huikuan.platform.InvalidRequest;
-import io.huikuan.platform.NotFound;
 import io.huikuan.platform.Problem;
 import io.huikuan.platform.Viewer;
 import io.huikuan.rules.Money;
@@ -101,13 +100,13 @@ public class PaymentRecording {
     /** @throws AlreadyExists when the customer has a payment of this reference on the account, or had the very same and it was reversed */
     @Transactional
     public PaymentView record(Viewer viewer, NewPayment wanted, LocalDate today, Instant now) {
-        customers.require(viewer, wanted.customerId());
+        var payer = customers.require(viewer, wanted.customerId());
         var recorded = recordAll(viewer.organisationId(), viewer.userId(), List.of(wanted), today, now)
                 .getFirst();
         return switch (recorded.outcome()) {
             case CREATED -> {
                 tell(viewer, recorded.id(), wanted, wanted.stateInTheBooks(), now);
-                yield view(viewer, recorded.id());
+                yield view(viewer, recorded.id(), payer);
             }
             case UNCHANGED, DIFFERS -> throw new AlreadyExists("/reference");
             case RECEIVABLE_UNKNOWN -> throw InvalidRequest.field("/allocations", "number-unknown");
@@ -122,7 +121,7 @@ public class PaymentRecording {
      */
     @Transactional
     public PaymentView claim(Viewer viewer, NewPayment wanted, LocalDate today, Instant now) {
-        customers.require(viewer, wanted.customerId());
+        var payer = customers.require(viewer, wanted.customerId());
         refuseFaulty(List.of(wanted), today);
         booking.lockCustomers(viewer.organisationId(), List.of(wanted.customerId()))
                 .require("/receivedOn", wanted.receivedOn());
@@ -134,7 +133,7 @@ public class PaymentRecording {
         insert(viewer.organisationId(), viewer.userId(), List.of(row), _ -> PaymentState.CLAIMED, now);
         audit(viewer.organisationId(), viewer.userId(), "payment.claimed", List.of(row), now);
         tell(viewer, row.id(), wanted, PaymentState.CLAIMED, now);
-        return view(viewer, row.id());
+        return view(viewer, row.id(), payer);
     }
 
     private void tell(Viewer viewer, UUID id, NewPayment payment, PaymentState state, Instant now) {
@@ -244,10 +243,8 @@ public class PaymentRecording {
         audit.recordAll(organisationId, actorId, action, "payment", events, now);
     }
 
-    private PaymentView view(Viewer viewer, UUID id) {
-        return queries.visible(id, viewer.seesAll(), viewer.owners()).stream()
-                .findFirst()
-                .map(row -> PaymentView.of(row, booking.entriesOfPayment(id)))
-                .orElseThrow(NotFound::new);
+    private PaymentView view(Viewer viewer, UUID id, CustomerAccess.Seen payer) {
+        return PaymentView.of(
+                queries.recorded(id, payer.name()), booking.entriesOfPayment(viewer.organisationId(), id));
     }
 }

@@ -59,7 +59,7 @@ class PaymentResource {
         var who = viewer.get();
         var payment = queries.visible(id, who.seesAll(), who.owners()).stream()
                 .findFirst()
-                .map(row -> PaymentView.of(row, allocations.entriesOfPayment(id)))
+                .map(row -> PaymentView.of(row, allocations.entriesOfPayment(who.organisationId(), id)))
                 .orElseThrow(NotFound::new);
         return conditional.answer(headers, payment.version(), payment);
     }

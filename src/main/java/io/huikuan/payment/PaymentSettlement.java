@@ -225,7 +225,7 @@ public class PaymentSettlement {
         payments.flush();
         return queries.visible(id, viewer.seesAll(), viewer.owners()).stream()
                 .findFirst()
-                .map(row -> PaymentView.of(row, booking.entriesOfPayment(id)))
+                .map(row -> PaymentView.of(row, booking.entriesOfPayment(viewer.organisationId(), id)))
                 .orElseThrow(NotFound::new);
     }
 }

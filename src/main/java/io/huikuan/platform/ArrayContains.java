@@ -5,8 +5,8 @@ import org.hibernate.boot.model.FunctionContributor;
 import org.hibernate.type.StandardBasicTypes;
 
 /**
- * Has {@code :ids contains x} of HQL ask PostgreSQL for {@code x = any(?)}, which uses an index on x, as {@code @>} does not. Hibernate
- * translates a query that says {@code x in :ids} anew whenever it is asked, as there may be more of them; this one only once.
+ * Has {@code :owners contains x} of HQL ask PostgreSQL for {@code x = any(?)}, which uses an index on x, as {@code @>} does not: so queries in
+ * HQL and in SQL take whom somebody sees as the same array.
  */
 public class ArrayContains implements FunctionContributor {
     @Override
