@@ -27,7 +27,7 @@ final class Payments {
     private static final int RECEIVABLES = 4;
     private static final int ROUNDS = 3;
     /** Payments, so that as much is compiled however busy the machine is. */
-    private static final int WARM_UP = 10_000;
+    private static final int WARM_UP = 30_000;
     private static final Duration ROUND = Duration.ofSeconds(10);
 
     private final Product product;
@@ -235,19 +235,21 @@ final class Payments {
             select pg_try_advisory_xact_lock(:lock);
             select fingerprint, body, version, location from idempotency_key
             where organisation_id = {organisation} and user_id = {user} and operation = 'createPayment' and key = :lock::text;
-            select c.id as customer, c.owner_id as owner, c.code, c.created_at, c.credit_currency, c.credit_limit, c.customer_class, c.name,
-                c.note, c.payment_cycle, c.payment_method, c.version, u.display_name, uuidv7() as payment
+            select c.id as customer, c.code, c.name, c.owner_id as owner, uuidv7() as payment
             from customer c
-            join app_user u on u.organisation_id = {organisation} and u.id = c.owner_id
             where c.organisation_id = {organisation}
               and c.id = ('01920003-0000-7000-8000-' || lpad(to_hex(:number::int), 12, '0'))::uuid \\gset
             select id from customer where organisation_id = {organisation} and id = any(array[:customer::uuid])
             order by id for no key update;
             select cast(pg_advisory_xact_lock_shared(hashtextextended('books/' || cast({organisation} as text), 0)) as text);
             select closed_through from period_closing where organisation_id = {organisation} order by recorded_at desc, id desc limit 1;
-            select distinct p.id, p.customer_id, p.reference, p.received_on, p.amount, p.currency, p.state
+            select distinct p.id, p.customer_id, coalesce(p.account, l.account) as account, p.reference, p.received_on, p.amount,
+                p.currency, p.state
             from unnest(array[:customer::uuid], array[:payment::text]) as w(customer_id, reference)
             join payment p on p.organisation_id = {organisation} and p.customer_id = w.customer_id and p.reference = w.reference
+            left join (
+                statement_part m join statement_line l on l.organisation_id = {organisation} and l.decision_id = m.decision_id)
+                on m.organisation_id = {organisation} and m.payment_id = p.id
             where p.state <> 'REJECTED';
             select strategy from allocation_setting where organisation_id = {organisation};
             select coalesce((array_agg(o.id order by o.due_on, o.id))[1], '00000000-0000-0000-0000-000000000000') as receivable
@@ -261,6 +263,12 @@ final class Payments {
                 from receivable r
                 where r.organisation_id = {organisation} and r.customer_id = any(array[:customer::uuid]) and r.open_amount > 0
                 order by r.id for no key update) o \\gset
+            select o.id, o.receivable_id, o.amount, o.currency, cast(o.offered_at at time zone g.time_zone as date) as offered_on,
+                o.valid_through, o.reason
+            from discount_offer o
+            join receivable r on r.organisation_id = {organisation} and r.id = o.receivable_id
+            join organisation g on g.id = {organisation}
+            where o.organisation_id = {organisation} and o.state = 'OFFERED' and r.customer_id = any(array[:customer::uuid]);
             insert into payment (organisation_id, id, customer_id, received_on, amount, currency, unapplied_amount, method, reference, state,
                 recorded_by, created_at, version)
             select {organisation}, w.id, w.customer_id, {today}, 100, 'CNY', case when w.receivable_id is null then 100 else 0 end,
@@ -317,12 +325,9 @@ final class Payments {
                 'UNSEEN', now()
             from unnest(array[:owner::uuid]) as w(recipient_id)
             on conflict do nothing;
-            select p.*, c.name from payment p
-            join customer c on c.organisation_id = {organisation} and c.id = p.customer_id
-            where p.organisation_id = {organisation} and p.id = :payment;
             select a.*, r.number from allocation a
             join receivable r on r.organisation_id = {organisation} and r.id = a.receivable_id
-            where a.organisation_id = {organisation} and (a.payment_id = :payment or a.adjustment_id = null)
+            where a.organisation_id = {organisation} and a.payment_id = :payment
             order by a.recorded_at, a.id;
             insert into idempotency_key
                 (organisation_id, user_id, operation, key, fingerprint, body, version, location, created_at)

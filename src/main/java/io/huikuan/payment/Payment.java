@@ -63,6 +63,26 @@ class Payment extends OrganisationOwned {
 
     protected Payment() {}
 
+    /** As the set-based statement has written it down; Hibernate does not know it. */
+    Payment(UUID id, NewPayment wanted, PaymentState state, Money unapplied, UUID recordedBy, Instant createdAt) {
+        this.id = id;
+        this.customerId = wanted.customerId();
+        this.receivedOn = wanted.receivedOn();
+        this.amount = wanted.amount().amount();
+        this.currency = wanted.amount().currency();
+        this.unappliedAmount = unapplied.amount();
+        this.method = wanted.method();
+        this.account = wanted.account();
+        this.reference = wanted.reference();
+        this.note = wanted.note();
+        this.state = state;
+        var paper = wanted.paper();
+        this.instrument = paper == null ? null : paper.instrument();
+        this.maturesOn = paper == null ? null : paper.maturesOn();
+        this.recordedBy = recordedBy;
+        this.createdAt = createdAt;
+    }
+
     Money received() {
         return Money.of(amount, currency);
     }

@@ -1,7 +1,5 @@
 package io.huikuan.payment;
 
-import static java.util.Objects.requireNonNull;
-
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -63,11 +61,6 @@ interface PaymentQueries {
     @HQL(ROW + """
             where p.id = :id and (:all = true or :owners contains c.ownerId)""")
     List<Row> visible(UUID id, boolean all, UUID[] owners);
-
-    /** One that is in the books since this transaction, so that no line can be matched to it. */
-    default Row recorded(UUID id, String customerName) {
-        return new Row(requireNonNull(entityManager().find(Payment.class, id)), customerName, null, null, null, 0);
-    }
 
     /** Does not load the payment: it may change until its customer is locked. */
     @HQL("""

@@ -1,6 +1,7 @@
 package io.huikuan.payment;
 
 import io.huikuan.allocation.AllocationBooking;
+import io.huikuan.allocation.AllocationView;
 import io.huikuan.allocation.Designation;
 import io.huikuan.allocation.OpenLedger;
 import io.huikuan.allocation.OpenLedger.Source;
@@ -106,7 +107,7 @@ public class PaymentRecording {
         return switch (recorded.outcome()) {
             case CREATED -> {
                 tell(viewer, recorded.id(), wanted, wanted.stateInTheBooks(), now);
-                yield view(viewer, recorded.id(), payer);
+                yield view(viewer, recorded.id(), wanted, wanted.stateInTheBooks(), payer, now);
             }
             case UNCHANGED, DIFFERS -> throw new AlreadyExists("/reference");
             case RECEIVABLE_UNKNOWN -> throw InvalidRequest.field("/allocations", "number-unknown");
@@ -133,7 +134,7 @@ public class PaymentRecording {
         insert(viewer.organisationId(), viewer.userId(), List.of(row), _ -> PaymentState.CLAIMED, now);
         audit(viewer.organisationId(), viewer.userId(), "payment.claimed", List.of(row), now);
         tell(viewer, row.id(), wanted, PaymentState.CLAIMED, now);
-        return view(viewer, row.id(), payer);
+        return view(viewer, row.id(), wanted, PaymentState.CLAIMED, payer, now);
     }
 
     private void tell(Viewer viewer, UUID id, NewPayment payment, PaymentState state, Instant now) {
@@ -243,8 +244,15 @@ public class PaymentRecording {
         audit.recordAll(organisationId, actorId, action, "payment", events, now);
     }
 
-    private PaymentView view(Viewer viewer, UUID id, CustomerAccess.Seen payer) {
-        return PaymentView.of(
-                queries.recorded(id, payer.name()), booking.entriesOfPayment(viewer.organisationId(), id));
+    private PaymentView view(
+            Viewer viewer, UUID id, NewPayment wanted, PaymentState state, CustomerAccess.Seen payer, Instant now) {
+        var allocations = booking.entriesOfPayment(viewer.organisationId(), id);
+        var none = Money.zero(wanted.amount().currency());
+        var unapplied = state == PaymentState.CLAIMED
+                ? none
+                : wanted.amount()
+                        .minus(allocations.stream().map(AllocationView::amount).reduce(none, Money::plus));
+        var payment = new Payment(id, wanted, state, unapplied, viewer.userId(), now);
+        return PaymentView.recorded(payment, payer.name(), allocations);
     }
 }

@@ -91,6 +91,11 @@ public record PaymentView(
         }
     }
 
+    /** One that is in the books since this transaction, so that no line can be matched to it. */
+    static PaymentView recorded(Payment payment, String customerName, List<AllocationView> allocations) {
+        return of(new PaymentQueries.Row(payment, customerName, null, null, null, 0), allocations);
+    }
+
     static PaymentView of(PaymentQueries.Row row, @Nullable List<AllocationView> allocations) {
         var payment = row.payment();
         return new PaymentView(
