@@ -42,9 +42,9 @@ public class StatementDeciding {
     /**
      * A line that is held until the transaction ends.
      *
-     * @param earlierMatches how often it was matched before and opened again
+     * @param earlierRecordings how often a payment was recorded from it before, and it was opened again
      */
-    public record Held(OpenLine line, long earlierMatches) {}
+    public record Held(OpenLine line, long earlierRecordings) {}
 
     /**
      * Keeps everybody else from deciding upon the line until the transaction ends.
@@ -56,7 +56,7 @@ public class StatementDeciding {
     public Held hold(Viewer viewer, UUID id) {
         var line = locked(id);
         line.requireUndecided();
-        return new Held(OpenLine.of(line), queries.countMatches(viewer.organisationId(), id));
+        return new Held(OpenLine.of(line), queries.countRecordings(viewer.organisationId(), id));
     }
 
     /** The line is these payments, which add up to it and are in the books; the line is held. */

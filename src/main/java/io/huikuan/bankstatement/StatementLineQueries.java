@@ -60,10 +60,12 @@ interface StatementLineQueries {
             for share of p""")
     List<UUID> standing(UUID organisationId, UUID decisionId);
 
+    /** How often a payment was recorded from the line. */
     @SQL("""
-            select count(*) from statement_decision
-            where organisation_id = :organisationId and line_id = :lineId and kind = 'MATCHED'""")
-    long countMatches(UUID organisationId, UUID lineId);
+            select count(distinct d.id) from statement_decision d
+            join statement_part m on m.organisation_id = :organisationId and m.decision_id = d.id and m.booked = 'RECORDED'
+            where d.organisation_id = :organisationId and d.line_id = :lineId""")
+    long countRecordings(UUID organisationId, UUID lineId);
 
     /**
      * In the order of their names, so that two imports of one file wait for each other rather than meet in a deadlock.

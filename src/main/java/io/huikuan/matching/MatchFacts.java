@@ -79,6 +79,7 @@ class MatchFacts {
                 amount.multiply(LEAST),
                 amount.multiply(MOST),
                 tokens(line),
+                line.account(),
                 line.valueDate(),
                 DAYS_APART,
                 MOST_TOLD);
@@ -90,6 +91,7 @@ class MatchFacts {
                 payerIds.toArray(UUID[]::new),
                 line.amount().currency(),
                 line.amount().amount(),
+                line.account(),
                 line.valueDate(),
                 DAYS_APART,
                 StatementMatching.MOST_TOGETHER);
@@ -132,7 +134,8 @@ class MatchFacts {
                         Collectors.mapping(MatchQueries.Numbered::number, Collectors.toList())));
         return rows.stream()
                 .map(row -> told(row, settled.getOrDefault(row.id(), List.of())))
-                .collect(Collectors.toMap(told -> told.payment().paymentId(), told -> told));
+                // Two statements may see one payment, and it may have moved in between: any of both is as it stood.
+                .collect(Collectors.toMap(told -> told.payment().paymentId(), told -> told, (one, _) -> one));
     }
 
     /** Whose payments these are; those that are not there are left out. */
@@ -174,7 +177,7 @@ class MatchFacts {
                 state == PaymentState.CLAIMED ? Told.CLAIMED : Told.RECORDED,
                 row.toldBy(),
                 numbers);
-        return new ToldPayment(payment, state, row.paper(), row.matched());
+        return new ToldPayment(payment, state, row.account(), row.paper(), row.matched());
     }
 
     private static Open open(MatchQueries.Owed row, String currency) {

@@ -22,6 +22,7 @@ interface MatchQueries {
             String state,
             boolean paper,
             boolean matched,
+            @Nullable String account,
             @Nullable String reference,
             @Nullable String toldBy) {}
 
@@ -33,7 +34,7 @@ interface MatchQueries {
                     select from statement_part m
                     join statement_line l on l.organisation_id = :organisationId and l.decision_id = m.decision_id
                     where m.organisation_id = :organisationId and m.payment_id = p.id) as matched,
-                p.reference, u.display_name as told_by
+                p.account, p.reference, u.display_name as told_by
             from payment p
             left join lateral (
                 select e.recorded_by from payment_entry e
@@ -54,9 +55,9 @@ interface MatchQueries {
                 between cast(:valueDate as date) - :days and cast(:valueDate as date) + :days)
             """;
 
-    /** Those that no line is matched to, nearest to the day of the line. */
+    /** Those on its account, as far as somebody said, that no line is matched to, nearest to the day of the line. */
     String UNMATCHED = """
-            and not exists (
+            and (w.account is null or w.account = :account) and not exists (
                 select from statement_part m
                 join statement_line l on l.organisation_id = :organisationId and l.decision_id = m.decision_id
                 where m.organisation_id = :organisationId and m.payment_id = w.id)
@@ -92,6 +93,7 @@ interface MatchQueries {
             BigDecimal least,
             BigDecimal most,
             String[] tokens,
+            String account,
             LocalDate valueDate,
             int days,
             int rows);
@@ -109,6 +111,7 @@ interface MatchQueries {
             UUID[] customerIds,
             String currency,
             BigDecimal amount,
+            String account,
             LocalDate valueDate,
             int days,
             int rows);

@@ -27,9 +27,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Matches a line of a bank statement with what it is: all of it, or nothing. */
@@ -96,7 +99,7 @@ public class Matching {
         booking.lockCustomers(viewer.organisationId(), customerIds);
         // Of all parts before the first is booked: that is what each of them is weighed against.
         var payers = facts.payers(viewer.organisationId(), line, new HashSet<>(customerIds));
-        var parts = parts(viewer, wanted, customerIds);
+        var parts = parts(viewer, wanted, customerIds, line.account());
         var errand = new Errand(viewer, line, reference(held), today, now);
         var matched = new ArrayList<MatchedPart>();
         for (int index = 0; index < parts.size(); index++) {
@@ -159,7 +162,7 @@ public class Matching {
         return customerIds;
     }
 
-    private List<Part> parts(Viewer viewer, List<Wanted> wanted, List<UUID> customerIds) {
+    private List<Part> parts(Viewer viewer, List<Wanted> wanted, List<UUID> customerIds, String account) {
         var told = facts.asTheyStand(
                 viewer.organisationId(),
                 wanted.stream().map(Wanted::paymentId).filter(Objects::nonNull).toList());
@@ -170,7 +173,7 @@ public class Matching {
                 parts.add(
                         one.paymentId() == null
                                 ? new Part(one, customerIds.get(index), null, Booked.RECORDED)
-                                : part(one, Objects.requireNonNull(told.get(one.paymentId()))));
+                                : part(one, Objects.requireNonNull(told.get(one.paymentId())), account));
             } catch (Problem unfit) {
                 throw unfit.within(place(index));
             }
@@ -178,9 +181,10 @@ public class Matching {
         return parts;
     }
 
-    private static Part part(Wanted wanted, ToldPayment told) {
+    private static Part part(Wanted wanted, ToldPayment told, String account) {
         var payment = told.payment();
         var toBook = told.toBook();
+        told.requireOn(account);
         if (!payment.amount().equals(wanted.amount())) {
             throw new PaymentDiffers(payment.amount());
         }
@@ -192,7 +196,7 @@ public class Matching {
 
     private static String reference(StatementDeciding.Held held) {
         var reference = held.line().bankReference();
-        return held.earlierMatches() == 0 ? reference : reference + "/" + (held.earlierMatches() + 1);
+        return held.earlierRecordings() == 0 ? reference : reference + "/" + (held.earlierRecordings() + 1);
     }
 
     /** What the payment room refuses, it refuses of this part. */
@@ -242,9 +246,16 @@ public class Matching {
 
     /** The evidence for what the money really settles, whether somebody chose it or it was allocated as usual. */
     private static MatchedPart matched(OpenLine line, Part part, Payer payer, PaymentView payment) {
+        var none = Money.zero(payment.amount().currency());
         var settled = Objects.requireNonNullElse(payment.allocations(), List.<AllocationView>of()).stream()
-                .map(AllocationView::receivableId)
-                .distinct()
+                .collect(Collectors.groupingBy(
+                        AllocationView::receivableId,
+                        LinkedHashMap::new,
+                        Collectors.reducing(none, AllocationView::amount, Money::plus)))
+                .entrySet()
+                .stream()
+                .filter(each -> each.getValue().isPositive())
+                .map(Map.Entry::getKey)
                 .toList();
         var amount = part.wanted().amount();
         var told = part.payment() == null ? List.<Payment>of() : List.of(part.payment());

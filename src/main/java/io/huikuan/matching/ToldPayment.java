@@ -3,13 +3,23 @@ package io.huikuan.matching;
 import io.huikuan.bankstatement.MatchedPart.Booked;
 import io.huikuan.payment.PaymentState;
 import io.huikuan.rules.StatementMatching.Payment;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A payment that somebody has told of, as it stands.
  *
+ * @param account on which it was told to have come; null where nobody said
  * @param matched whether a line is matched to it already
  */
-record ToldPayment(Payment payment, PaymentState state, boolean paper, boolean matched) {
+record ToldPayment(
+        Payment payment, PaymentState state, @Nullable String account, boolean paper, boolean matched) {
+    /** @throws PaymentOnOtherAccount when it was told to have come on another one */
+    void requireOn(String lineAccount) {
+        if (account != null && !account.equals(lineAccount)) {
+            throw new PaymentOnOtherAccount(account);
+        }
+    }
+
     /**
      * What is left to book when a line turns out to be this payment.
      *

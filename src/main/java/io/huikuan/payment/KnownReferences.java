@@ -31,16 +31,17 @@ final class KnownReferences {
         var candidates = known.getOrDefault(new Key(wanted.customerId(), wanted.reference()), List.of()).stream()
                 .filter(candidate -> mayBeOn(candidate.account(), wanted.account()))
                 .toList();
-        for (var candidate : candidates) {
-            if (!candidate.isGone()) {
-                boolean same = isSame(candidate, wanted) && candidate.isInTheBooks();
-                return Optional.of(new Recorded(candidate.id(), same ? Outcome.UNCHANGED : Outcome.DIFFERS));
-            }
-        }
-        return candidates.stream()
-                .filter(candidate -> isSame(candidate, wanted))
-                .map(candidate -> new Recorded(candidate.id(), Outcome.UNCHANGED))
-                .findFirst();
+        var standing =
+                candidates.stream().filter(candidate -> !candidate.isGone()).toList();
+        return (standing.isEmpty() ? candidates : standing)
+                .stream()
+                        .filter(candidate ->
+                                isSame(candidate, wanted) && (candidate.isGone() || candidate.isInTheBooks()))
+                        .map(same -> new Recorded(same.id(), Outcome.UNCHANGED))
+                        .findFirst()
+                        .or(() -> standing.stream()
+                                .map(other -> new Recorded(other.id(), Outcome.DIFFERS))
+                                .findFirst());
     }
 
     /** The next of the same list will find this one. */

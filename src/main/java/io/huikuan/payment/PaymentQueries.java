@@ -91,9 +91,18 @@ interface PaymentQueries {
         }
     }
 
-    /** Where nobody said on which account a payment came in, the line that it was matched to does. */
+    /**
+     * Where nobody said on which account a payment came in, the line that it is matched to does; and the line's number names it as its
+     * own reference does.
+     */
     @SQL("""
-            select distinct p.id, p.customer_id, coalesce(p.account, l.account) as account, p.reference, p.received_on, p.amount,
+            select p.id, p.customer_id, l.account, l.bank_reference as reference, p.received_on, p.amount, p.currency, p.state
+            from unnest(:customerIds, :references) as w(customer_id, reference)
+            join statement_line l on l.organisation_id = :organisationId and l.bank_reference = w.reference and l.state = 'MATCHED'
+            join statement_part m on m.organisation_id = :organisationId and m.decision_id = l.decision_id
+            join payment p on p.organisation_id = :organisationId and p.id = m.payment_id and p.customer_id = w.customer_id
+            union
+            select p.id, p.customer_id, coalesce(p.account, l.account) as account, p.reference, p.received_on, p.amount,
                 p.currency, p.state
             from unnest(:customerIds, :references) as w(customer_id, reference)
             join payment p on p.organisation_id = :organisationId
@@ -101,7 +110,8 @@ interface PaymentQueries {
             left join (
                 statement_part m join statement_line l on l.organisation_id = :organisationId and l.decision_id = m.decision_id)
                 on m.organisation_id = :organisationId and m.payment_id = p.id
-            where p.state <> 'REJECTED'""")
+            where p.state <> 'REJECTED'
+            order by id""")
     List<Known> known(UUID organisationId, UUID[] customerIds, String[] references);
 
     /**

@@ -276,6 +276,64 @@ class MatchedPaymentTest {
         desk.match(abroad.line("FLOW-1"), List.of(other)).then().statusCode(201);
     }
 
+    /** The bank's own number names the money as well as what somebody wrote by hand. */
+    @Test
+    void isFoundByTheNumberOfItsLineWhoeverRecordsItAgain() {
+        desk.imports("FLOW-1,2026-03-15,1000.00," + PAYER + ",,");
+        var line = desk.line("FLOW-1");
+        desk.match(line, List.of(part("paymentId", recorded("1000.00"), cny("1000.00"))))
+                .then()
+                .statusCode(201);
+
+        assertThat(byNumber("FLOW-1").<String>path("code")).isEqualTo("already-exists");
+
+        reopen(line).then().statusCode(201);
+        var anew = desk.match(line, List.of(part("customerId", customer, cny("1000.00"))))
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("decisions[-1].parts[0].paymentId");
+        assertThat(payment(UUID.fromString(anew)).getString("reference")).isEqualTo("FLOW-1");
+        assertThat(byNumber("FLOW-1").<String>path("code")).isEqualTo("already-exists");
+    }
+
+    private Response byNumber(String reference) {
+        return zhao.posts(
+                "/payments",
+                Map.of(
+                        "customerId",
+                        customer,
+                        "receivedOn",
+                        CAME.toString(),
+                        "amount",
+                        json(cny("1000.00")),
+                        "account",
+                        "ICBC-1001",
+                        "reference",
+                        reference));
+    }
+
+    @Test
+    void isNotMatchedToALineOfAnotherAccount() {
+        var abroad = zhao.creates(
+                "/payments",
+                Map.of(
+                        "customerId",
+                        customer,
+                        "receivedOn",
+                        CAME.toString(),
+                        "amount",
+                        json(cny("1000.00")),
+                        "account",
+                        "ABC-2002"));
+        var line = desk.aLine("1000.00", CAME, PAYER, "", "");
+
+        desk.refused(
+                line, 422, "payment-on-other-account", "/parts/0/paymentId", part("paymentId", abroad, cny("1000.00")));
+        assertThat(desk.suggestions(line)).noneMatch(one -> one.paymentIds().contains(abroad.toString()));
+        assertThat(payment(abroad).getString("statementLine")).isNull();
+    }
+
     /** One file, as a cashier goes through it: accepted, split, refused, opened again; and the file once more changes nothing. */
     @Test
     void goesThroughAStatementAndChangesNothingWhenItComesAgain() {
