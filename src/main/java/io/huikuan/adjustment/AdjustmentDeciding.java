@@ -115,6 +115,11 @@ public class AdjustmentDeciding {
         if (effectiveOn.isBefore(adjustment.effectiveOn)) {
             throw InvalidRequest.field("/effectiveOn", "must-not-be-before", adjustment.effectiveOn);
         }
+        booking.lastTakenBack(viewer.organisationId(), adjustment.source())
+                .filter(effectiveOn::isBefore)
+                .ifPresent(late -> {
+                    throw InvalidRequest.field("/effectiveOn", "before-last-step", late);
+                });
         held.books().require("/effectiveOn", effectiveOn);
         takeBack(viewer.organisationId(), adjustment, reason, effectiveOn, viewer.userId(), now);
     }

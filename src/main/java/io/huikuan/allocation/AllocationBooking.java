@@ -172,10 +172,11 @@ public class AllocationBooking {
         return Set.copyOf(queries.standing(organisationId, paymentId));
     }
 
-    /** From when on the last allocation of a payment that was taken back counts as gone. Its customer is locked. */
+    /** From when on the last allocation of it that was taken back, or restored, counts as that. Its customer is locked. */
     @Transactional(TxType.MANDATORY)
-    public Optional<LocalDate> lastTakenBack(UUID organisationId, UUID paymentId) {
-        return queries.lastTakenBack(organisationId, paymentId).stream().findFirst();
+    public Optional<LocalDate> lastTakenBack(UUID organisationId, Source source) {
+        return queries.lastTakenBack(organisationId, source.paymentId(), source.adjustmentId()).stream()
+                .findFirst();
     }
 
     /** What was allocated of a payment and taken back, in that order; whoever asks may see the payment. */

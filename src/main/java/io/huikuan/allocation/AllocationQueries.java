@@ -122,10 +122,11 @@ interface AllocationQueries {
 
     @SQL("""
             select a.effective_on from allocation a
-            where a.organisation_id = :organisationId and a.payment_id = :paymentId and a.undoes_id is not null
-              and a.reason <> 'CLEARANCE'
+            where a.organisation_id = :organisationId
+              and (a.payment_id = cast(:paymentId as uuid) or a.adjustment_id = cast(:adjustmentId as uuid))
+              and (a.undoes_id is not null and a.reason <> 'CLEARANCE' or a.reason = 'RESTORED')
             order by a.effective_on desc limit 1""")
-    List<LocalDate> lastTakenBack(UUID organisationId, UUID paymentId);
+    List<LocalDate> lastTakenBack(UUID organisationId, @Nullable UUID paymentId, @Nullable UUID adjustmentId);
 
     @SQL("select a.id " + STANDING + " and a.payment_id = :paymentId")
     List<UUID> standing(UUID organisationId, UUID paymentId);

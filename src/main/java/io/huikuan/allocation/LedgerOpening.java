@@ -62,12 +62,14 @@ class LedgerOpening {
         var owing = settlement.lockOpen(organisationId, customers, named, numbers).stream()
                 .map(each -> bearing(each, bearing))
                 .toList();
-        return new OpenLedger(
-                owing,
-                writtenOff(organisationId, customers, ids, numbers),
-                early.standing(organisationId, customers),
-                books,
-                usual);
+        var offers = early.standing(organisationId, customers);
+        var writtenOff = writtenOff(
+                organisationId,
+                customers,
+                Stream.concat(ids.stream(), offers.stream().map(EarlyPayment.Offer::receivableId))
+                        .collect(Collectors.toSet()),
+                numbers);
+        return new OpenLedger(owing, writtenOff, offers, books, usual);
     }
 
     private List<Entry> writtenOff(UUID organisationId, Set<UUID> customers, Set<UUID> ids, Set<String> numbers) {

@@ -64,8 +64,8 @@ public final class OpenLedger {
     private final AllocationStrategy usual;
 
     /**
-     * @param writtenOff what stands of write-offs of the receivables that a designation names, the latest first: money that is meant for
-     *     them takes it back
+     * @param writtenOff what stands of write-offs of the receivables that a designation names or that have an offer, the latest first:
+     *     money that is meant for them takes it back
      * @param offers what need not be paid by whoever pays early
      * @param usual where a source says nothing itself
      */
@@ -152,7 +152,7 @@ public final class OpenLedger {
         var effectiveOn = effectiveOn(source, owing);
         var entry = Entry.of(source, owing.ownerId(), part, effectiveOn, reason);
         entries.add(entry);
-        var before = part.component() == DebtComponent.PRINCIPAL ? reopened(owing, entry) : owing;
+        var before = part.component() == DebtComponent.PRINCIPAL ? takeBackWrittenOff(owing, entry) : owing;
         var after = before.with(before.item().less(part.component(), part.amount()));
         put(after);
         if (part.component() == DebtComponent.PRINCIPAL && mayTakeOffers(source, after.item())) {
@@ -214,20 +214,22 @@ public final class OpenLedger {
     }
 
     /** Takes back as much of what was written off as the money needs, the latest first. */
-    private Owing reopened(Owing owing, Entry money) {
+    private Owing takeBackWrittenOff(Owing owing, Entry money) {
         var missing = money.amount().minus(owing.item().open());
         var standing = standing(money.receivableId());
         var reopened = owing;
         while (missing.isPositive() && !standing.isEmpty()) {
             var latest = standing.pop();
             var taken = missing.min(latest.amount());
-            entries.add(latest.undo(TakenBack.LATE_RECEIPT, money));
+            var undone = latest.undo(TakenBack.LATE_RECEIPT, money);
+            entries.add(undone);
             if (taken.compareTo(latest.amount()) < 0) {
                 var rest = latest.less(taken, money);
                 entries.add(rest);
                 standing.push(rest);
             }
-            reopened = reopened.with(reopened.item().less(DebtComponent.PRINCIPAL, taken.negate()));
+            reopened = reopened.with(reopened.item().less(DebtComponent.PRINCIPAL, taken.negate()))
+                    .takenBackOn(undone.effectiveOn());
             missing = missing.minus(taken);
         }
         return reopened;

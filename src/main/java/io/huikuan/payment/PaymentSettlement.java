@@ -199,7 +199,7 @@ public class PaymentSettlement {
         return Stream.of(
                         Optional.of(payment.receivedOn),
                         Optional.ofNullable(payment.clearedOn),
-                        booking.lastTakenBack(viewer.organisationId(), payment.id))
+                        booking.lastTakenBack(viewer.organisationId(), payment.source()))
                 .flatMap(Optional::stream)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();

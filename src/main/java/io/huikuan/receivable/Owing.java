@@ -16,4 +16,9 @@ public record Owing(UUID customerId, UUID ownerId, LocalDate payableFrom, OpenIt
     public Owing with(OpenItem changed) {
         return new Owing(customerId, ownerId, payableFrom, changed);
     }
+
+    /** The same, once something that was allocated to it has been taken back from that day on. */
+    public Owing takenBackOn(LocalDate day) {
+        return new Owing(customerId, ownerId, day.isAfter(payableFrom) ? day : payableFrom, item);
+    }
 }

@@ -9,8 +9,12 @@ import io.huikuan.allocation.OpenLedger.Source;
 import io.huikuan.closing.ClosedBooks;
 import io.huikuan.receivable.Owing;
 import io.huikuan.rules.Allocation.OpenItem;
+import io.huikuan.rules.Allocation.Part;
 import io.huikuan.rules.Allocation.Share;
+import io.huikuan.rules.AllocationCriterion;
 import io.huikuan.rules.AllocationStrategy;
+import io.huikuan.rules.DebtComponent;
+import io.huikuan.rules.Money;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -103,6 +107,40 @@ class OpenLedgerTest {
         assertThat(closed.entries())
                 .extracting(Entry::effectiveOn)
                 .containsExactly(MARCH.plusDays(1), MARCH.plusDays(1), MARCH.plusDays(2));
+    }
+
+    /** A bank exports the latest line first: on no day may more be settled than was billed. */
+    @Test
+    void takesBackWhatWasWrittenOffNoEarlierForTheNextPaymentOfAList() {
+        var off = new Entry(
+                UUID.randomUUID(),
+                new Source(UUID.randomUUID(), SourceKind.WRITE_OFF, CUSTOMER, MARCH, cny("0.00")),
+                OWNER,
+                new Part(older, DebtComponent.PRINCIPAL, cny("100.00"), AllocationCriterion.DESIGNATED, 1),
+                MARCH,
+                "AS_DESIGNATED",
+                null,
+                null);
+        var paid = new OpenLedger(
+                List.of(new Owing(CUSTOMER, OWNER, JANUARY, new OpenItem(older, JANUARY, JANUARY, "A-1", cny("0.00")))),
+                List.of(off),
+                List.of(),
+                new ClosedBooks(null),
+                AllocationStrategy.OLDEST_DUE_FIRST);
+
+        paid.allocate(receipt(MARCH.plusDays(10), "30.00"), new Designation.Numbers(List.of("A-1")));
+        paid.allocate(receipt(MARCH.plusDays(5), "20.00"), new Designation.Numbers(List.of("A-1")));
+
+        for (var day = MARCH; day.isBefore(MARCH.plusDays(12)); day = day.plusDays(1)) {
+            var on = day;
+            assertThat(paid.entries().stream()
+                            .filter(entry -> !entry.effectiveOn().isAfter(on))
+                            .map(Entry::amount)
+                            .reduce(cny("100.00"), Money::plus))
+                    .as(on.toString())
+                    .isEqualTo(cny("100.00"));
+        }
+        assertThat(paid.entries()).extracting(Entry::amount).contains(cny("30.00"), cny("20.00"), cny("50.00"));
     }
 
     private static OpenLedger ledger(ClosedBooks books, Owing... owing) {

@@ -66,6 +66,29 @@ class DiscountTakingTest {
         assertThat(offers.of(receivable).getString("items[0].takenBy")).isEqualTo(last);
     }
 
+    /** Somebody gave up a part of it already: whoever means to pay the rest pays it. */
+    @Test
+    void isNotTakenWhereAPartIsWrittenOffHoweverThePaymentIsAllocated() {
+        var writeOff = books.finance.creates(
+                "/write-offs",
+                Map.of(
+                        "customerId",
+                        books.customer,
+                        "reason",
+                        "agreed",
+                        "allocations",
+                        List.of(Adjusting.share(receivable, "200.00"))));
+        books.approver
+                .posts("/write-offs/" + writeOff + "/approval", Map.of())
+                .then()
+                .statusCode(201);
+
+        paid("780.00", Map.of());
+
+        assertThat(books.open(receivable)).isEqualTo(cny("20.00"));
+        assertThat(offers.state(receivable)).isEqualTo("OFFERED");
+    }
+
     @Test
     void isTakenByNothingThatLeavesMoreOpen() {
         paid("979.99", Map.of());

@@ -201,6 +201,27 @@ class WriteOffResourceTest {
     }
 
     @Test
+    void isNotReversedFromADayBeforeMoneyCameForIt() {
+        var receivable = books.owing("A-1", "100.00");
+        var writeOff = books.approved(Map.of(
+                "allocations",
+                List.of(share(receivable, "100.00")),
+                "effectiveOn",
+                books.today.minusDays(5).toString()));
+        paid(receivable, "30.00");
+
+        var early = books.reverses(
+                writeOff.id(),
+                Map.of("reason", "x", "effectiveOn", books.today.minusDays(1).toString()));
+
+        assertThat(early.<String>path("errors[0].code")).isEqualTo("before-last-step");
+        assertThat(writtenOff(writeOff.id())).isEqualTo(cny("70.00"));
+        created(books.reverses(writeOff.id(), Map.of("reason", "x", "effectiveOn", books.today.toString())));
+        assertThat(books.open(receivable)).isEqualTo(cny("70.00"));
+        books.requireSound();
+    }
+
+    @Test
     void staysWhereMoneyIsNotMeantForIt() {
         var receivable = books.owing("A-1", "100.00");
         var writeOff = books.approved(of(share(receivable, "100.00")));
