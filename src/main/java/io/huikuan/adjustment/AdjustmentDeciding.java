@@ -12,7 +12,9 @@ import io.huikuan.platform.Viewer;
 import io.huikuan.rules.Allocation.Share;
 import io.huikuan.rules.Money;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,9 +32,15 @@ public class AdjustmentDeciding {
     private final AdjustmentQueries queries;
     private final AllocationBooking booking;
     private final AuditTrail audit;
+    private final TransactionSynchronizationRegistry transaction;
 
     AdjustmentDeciding(
-            Adjustments adjustments, AdjustmentQueries queries, AllocationBooking booking, AuditTrail audit) {
+            Adjustments adjustments,
+            AdjustmentQueries queries,
+            AllocationBooking booking,
+            AuditTrail audit,
+            TransactionSynchronizationRegistry transaction) {
+        this.transaction = transaction;
         this.adjustments = adjustments;
         this.queries = queries;
         this.booking = booking;
@@ -51,12 +59,29 @@ public class AdjustmentDeciding {
     public void approve(
             Viewer viewer, AdjustmentKind kind, UUID id, @Nullable String note, LocalDate today, Instant now) {
         var held = hold(viewer, kind, id);
+        held.adjustment().requireUndecided(viewer.userId());
+        count(viewer, held, viewer.userId(), note, now);
+    }
+
+    /**
+     * Lets a proposal count that nobody has approved, so that it can be seen what an approval would come to. Nothing of it can stay: the
+     * transaction is rolled back, whoever began it.
+     *
+     * @throws AdjustmentExceedsOpenAmount when less is open by now than it asks for
+     */
+    @Transactional(TxType.MANDATORY)
+    public void foresee(Viewer viewer, AdjustmentKind kind, UUID id, Instant now) {
+        transaction.setRollbackOnly();
+        count(viewer, hold(viewer, kind, id), null, null, now);
+    }
+
+    /** @param by who has decided so; null where nobody has yet */
+    private void count(Viewer viewer, Held held, @Nullable UUID by, @Nullable String note, Instant now) {
         var adjustment = held.adjustment();
-        adjustment.requireUndecided(viewer.userId());
         held.books().require("/effectiveOn", adjustment.effectiveOn);
         var designation = new Designation.Shares(stillOpen(viewer, adjustment));
         var ledger = ledger(viewer, held, designation);
-        adjustment.approve(viewer.userId(), note, ledger.allocate(adjustment.source(), designation), now);
+        adjustment.approve(by, note, ledger.allocate(adjustment.source(), designation), now);
         book(viewer, ledger, now);
         record(viewer, adjustment, "approved", note, now);
     }
@@ -125,7 +150,7 @@ public class AdjustmentDeciding {
     }
 
     /** Takes back the discounts that were given on these offers and still count. Their customers are locked. */
-    @Transactional(Transactional.TxType.MANDATORY)
+    @Transactional(TxType.MANDATORY)
     public void reverseDiscounts(
             UUID organisationId,
             List<UUID> offerIds,
@@ -138,6 +163,17 @@ public class AdjustmentDeciding {
             var from = effectiveOn.isBefore(adjustment.effectiveOn) ? adjustment.effectiveOn : effectiveOn;
             takeBack(organisationId, adjustment, reason, from, actorId, now);
         }
+    }
+
+    /**
+     * Keeps everybody else from the adjustment until the transaction ends.
+     *
+     * @return its version
+     * @throws NotFound when it is not there, of another kind, or not the viewer's to see
+     */
+    @Transactional(TxType.MANDATORY)
+    public long lock(Viewer viewer, AdjustmentKind kind, UUID id) {
+        return hold(viewer, kind, id).adjustment().version;
     }
 
     private void takeBack(

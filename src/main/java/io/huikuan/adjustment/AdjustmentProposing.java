@@ -9,7 +9,6 @@ import io.huikuan.platform.InvalidRequest;
 import io.huikuan.platform.NotFound;
 import io.huikuan.platform.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,7 +18,7 @@ import java.util.UUID;
 
 /** Asks for adjustments; until somebody decides on them they change nothing. */
 @ApplicationScoped
-public class AdjustmentProposing {
+class AdjustmentProposing {
     /** Those whose number nobody else may have. */
     private static final List<AdjustmentState> STANDING = List.of(AdjustmentState.PROPOSED, AdjustmentState.APPROVED);
 
@@ -49,8 +48,7 @@ public class AdjustmentProposing {
      * @throws io.huikuan.closing.PeriodClosed when it would count from a closed day
      * @throws AlreadyExists when another one has its id or its number
      */
-    @Transactional
-    public UUID propose(Viewer viewer, NewAdjustment wanted, LocalDate today, Instant now) {
+    UUID propose(Viewer viewer, NewAdjustment wanted, LocalDate today, Instant now) {
         customers.require(viewer, wanted.customerId());
         var id = add(viewer, wanted, today, now).id;
         var details = Map.of(

@@ -59,6 +59,17 @@ public class StatementDeciding {
         return new Held(OpenLine.of(line), queries.countRecordings(viewer.organisationId(), id));
     }
 
+    /**
+     * Keeps everybody else from the line until the transaction ends, whether somebody has decided upon it or not.
+     *
+     * @return its version
+     * @throws NotFound when it is not there
+     */
+    @Transactional(TxType.MANDATORY)
+    public long lock(UUID id) {
+        return locked(id).version;
+    }
+
     /** The line is these payments, which add up to it and are in the books; the line is held. */
     @Transactional(TxType.MANDATORY)
     public void match(Viewer viewer, UUID id, List<MatchedPart> parts, Instant now) {

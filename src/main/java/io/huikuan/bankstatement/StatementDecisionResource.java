@@ -1,5 +1,6 @@
 package io.huikuan.bankstatement;
 
+import io.huikuan.platform.Conditional;
 import io.huikuan.platform.CurrentViewer;
 import io.huikuan.platform.Idempotency;
 import io.huikuan.platform.Role;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -59,6 +61,7 @@ class StatementDecisionResource {
             description = "It is no customer's money: interest, a refund, a transfer between one's own accounts.")
     public RestResponse<StatementLineView> refuseBankStatementLine(
             @RestPath UUID id,
+            @RestHeader("If-Match") @Parameter(description = Conditional.WHERE_TOLD) @Nullable String ifMatch,
             @RestHeader("Idempotency-Key") @Nullable String idempotencyKey,
             @RestHeader("Accept-Language") @Nullable String acceptLanguage,
             @Valid @NotNull Because request) {
@@ -72,6 +75,7 @@ class StatementDecisionResource {
                 now,
                 StatementLineView.class,
                 () -> {
+                    Conditional.requireWhereTold(ifMatch, () -> deciding.lock(id));
                     deciding.refuse(who, id, request.reason(), now);
                     return answer(id, acceptLanguage);
                 });
@@ -86,6 +90,7 @@ class StatementDecisionResource {
                             + "that were in the books before stay there, and may be matched anew.")
     public RestResponse<StatementLineView> reopenBankStatementLine(
             @RestPath UUID id,
+            @RestHeader("If-Match") @Parameter(description = Conditional.WHERE_TOLD) @Nullable String ifMatch,
             @RestHeader("Idempotency-Key") @Nullable String idempotencyKey,
             @RestHeader("Accept-Language") @Nullable String acceptLanguage,
             @Valid @NotNull Because request) {
@@ -99,6 +104,7 @@ class StatementDecisionResource {
                 now,
                 StatementLineView.class,
                 () -> {
+                    Conditional.requireWhereTold(ifMatch, () -> deciding.lock(id));
                     deciding.reopen(who, id, request.reason(), now);
                     return answer(id, acceptLanguage);
                 });

@@ -12,8 +12,8 @@ import io.huikuan.platform.CurrentViewer;
 import io.huikuan.platform.Idempotency;
 import io.huikuan.platform.Role;
 import io.huikuan.platform.Viewer;
-import io.huikuan.preview.Attempt;
 import io.huikuan.preview.StepTaking;
+import io.huikuan.preview.VersionedAttempt;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -22,6 +22,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -61,7 +62,7 @@ class CreditNoteDecisionResource {
             description =
                     "By somebody else than who asked for it. It settles what it names; where less is open by now, nothing is done.")
     public RestResponse<AdjustmentView> approveCreditNote(
-            @RestPath UUID id, @BeanParam Attempt attempt, @Valid @NotNull Decision.Approval request) {
+            @RestPath UUID id, @BeanParam VersionedAttempt attempt, @Valid @NotNull Decision.Approval request) {
         return once(
                 attempt,
                 "approveCreditNote",
@@ -74,7 +75,7 @@ class CreditNoteDecisionResource {
     @Path("/refusal")
     @Operation(summary = "Refuse a credit note", description = "By a second person as well; it never counts then.")
     public RestResponse<AdjustmentView> refuseCreditNote(
-            @RestPath UUID id, @BeanParam Attempt attempt, @Valid @NotNull Decision.Refusal request) {
+            @RestPath UUID id, @BeanParam VersionedAttempt attempt, @Valid @NotNull Decision.Refusal request) {
         return once(
                 attempt,
                 "refuseCreditNote",
@@ -90,7 +91,7 @@ class CreditNoteDecisionResource {
             summary = "Allocate what is left of a credit note",
             description = "As a payment is; what it does not reach stays to the customer's credit.")
     public RestResponse<AdjustmentView> allocateCreditNote(
-            @RestPath UUID id, @BeanParam Attempt attempt, @Valid @NotNull WantedAllocation request) {
+            @RestPath UUID id, @BeanParam VersionedAttempt attempt, @Valid @NotNull WantedAllocation request) {
         return once(
                 attempt,
                 "allocateCreditNote",
@@ -106,7 +107,7 @@ class CreditNoteDecisionResource {
             summary = "Reverse a credit note",
             description = "With counter-entries: what it settled is owed again as of the day of the reversal.")
     public RestResponse<AdjustmentView> reverseCreditNote(
-            @RestPath UUID id, @BeanParam Attempt attempt, @Valid @NotNull Decision.Reversal request) {
+            @RestPath UUID id, @BeanParam VersionedAttempt attempt, @Valid @NotNull Decision.Reversal request) {
         return once(attempt, "reverseCreditNote", id, request, (who, now) -> {
             var today = who.today(clock);
             var effectiveOn = requireNonNullElse(request.effectiveOn(), today);
@@ -118,11 +119,14 @@ class CreditNoteDecisionResource {
     private record Of(UUID id, Object request) {}
 
     private RestResponse<AdjustmentView> once(
-            Attempt attempt, String operation, UUID id, Object request, BiConsumer<Viewer, Instant> work) {
+            VersionedAttempt attempt, String operation, UUID id, Object request, BiConsumer<Viewer, Instant> work) {
         var who = viewer.get();
         var now = clock.instant();
         var asked = attempt.at(
-                operation, new Of(id, request), () -> reading.one(who, KIND, id).customerId());
+                operation,
+                new Of(id, request),
+                () -> List.of(reading.one(who, KIND, id).customerId()),
+                () -> deciding.lock(who, KIND, id));
         return steps.take(who, asked, now, AdjustmentView.class, () -> {
             work.accept(who, now);
             var creditNote = reading.one(who, KIND, id);

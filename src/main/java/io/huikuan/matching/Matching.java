@@ -23,6 +23,7 @@ import io.huikuan.rules.StatementMatching.Payer;
 import io.huikuan.rules.StatementMatching.Payment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -95,7 +96,7 @@ public class Matching {
         var line = held.line();
         requireSum(line, wanted);
         requireOnce(wanted);
-        var customerIds = customers(viewer, wanted);
+        var customerIds = payersOf(viewer, wanted);
         booking.lockCustomers(viewer.organisationId(), customerIds);
         // Of all parts before the first is booked: that is what each of them is weighed against.
         var payers = facts.payers(viewer.organisationId(), line, new HashSet<>(customerIds));
@@ -139,8 +140,24 @@ public class Matching {
         }
     }
 
-    /** Whose money each part is; of a payment that never changes, so that it may be asked before it is held. */
-    private List<UUID> customers(Viewer viewer, List<Wanted> wanted) {
+    /**
+     * Keeps everybody else from the line until the transaction ends.
+     *
+     * @return its version
+     * @throws NotFound when it is not there
+     */
+    @Transactional(TxType.MANDATORY)
+    public long lock(UUID lineId) {
+        return deciding.lock(lineId);
+    }
+
+    /**
+     * Whose money each part is; of a payment that never changes, so that it may be asked before it is held.
+     *
+     * @throws Problem when a part names a payment or a customer that is not there
+     */
+    @Transactional
+    public List<UUID> payersOf(Viewer viewer, List<Wanted> wanted) {
         var payers = facts.payersOf(
                 viewer.organisationId(),
                 wanted.stream().map(Wanted::paymentId).filter(Objects::nonNull).toList());

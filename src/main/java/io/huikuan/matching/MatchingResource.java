@@ -7,10 +7,13 @@ import io.huikuan.platform.Idempotency;
 import io.huikuan.platform.InvalidRequest;
 import io.huikuan.platform.Role;
 import io.huikuan.platform.TextBundle;
+import io.huikuan.preview.StepTaking;
+import io.huikuan.preview.VersionedAttempt;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
@@ -31,15 +34,14 @@ import org.jspecify.annotations.Nullable;
 class MatchingResource {
     private final Matching matching;
     private final StatementReading reading;
-    private final Idempotency idempotency;
+    private final StepTaking steps;
     private final CurrentViewer viewer;
     private final Clock clock;
 
-    MatchingResource(
-            Matching matching, StatementReading reading, Idempotency idempotency, CurrentViewer viewer, Clock clock) {
+    MatchingResource(Matching matching, StatementReading reading, StepTaking steps, CurrentViewer viewer, Clock clock) {
         this.matching = matching;
         this.reading = reading;
-        this.idempotency = idempotency;
+        this.steps = steps;
         this.viewer = viewer;
         this.clock = clock;
     }
@@ -76,23 +78,21 @@ class MatchingResource {
                             + "and once: who comes second gets 409.")
     public RestResponse<StatementLineView> matchBankStatementLine(
             @RestPath UUID id,
-            @RestHeader("Idempotency-Key") @Nullable String idempotencyKey,
+            @BeanParam VersionedAttempt attempt,
             @RestHeader("Accept-Language") @Nullable String acceptLanguage,
             @Valid @NotNull Match request) {
         var who = viewer.get();
         var now = clock.instant();
         var today = who.today(clock);
-        return idempotency.once(
-                who,
-                idempotencyKey,
+        var asked = attempt.at(
                 "matchBankStatementLine",
                 new Of(id, request),
-                now,
-                StatementLineView.class,
-                () -> {
-                    matching.match(who, id, request.wanted(), today, now);
-                    var line = reading.view(id, TextBundle.locale(acceptLanguage));
-                    return new Idempotency.Answer<>(line, line.version(), "/api/v1/bank-statement-lines/" + id);
-                });
+                () -> matching.payersOf(who, request.wanted()),
+                () -> matching.lock(id));
+        return steps.take(who, asked, now, StatementLineView.class, () -> {
+            matching.match(who, id, request.wanted(), today, now);
+            var line = reading.view(id, TextBundle.locale(acceptLanguage));
+            return new Idempotency.Answer<>(line, line.version(), "/api/v1/bank-statement-lines/" + id);
+        });
     }
 }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -44,7 +45,7 @@ class PaymentRecordingResource {
     public RestResponse<PaymentView> createPayment(@BeanParam Attempt attempt, @Valid @NotNull PaymentRequest request) {
         var who = viewer.get();
         var now = clock.instant();
-        var asked = attempt.at("createPayment", request, request::customerId);
+        var asked = attempt.at("createPayment", request, () -> List.of(request.customerId()));
         return steps.take(who, asked, now, PaymentView.class, () -> {
             var payment = take(who, request, now);
             return new Idempotency.Answer<>(payment, payment.version(), "/api/v1/payments/" + payment.id());

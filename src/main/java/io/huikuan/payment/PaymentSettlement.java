@@ -9,6 +9,7 @@ import io.huikuan.platform.NotFound;
 import io.huikuan.platform.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -187,6 +188,18 @@ public class PaymentSettlement {
         return queries.customerOf(id, viewer.seesAll(), viewer.owners()).stream()
                 .findFirst()
                 .orElseThrow(NotFound::new);
+    }
+
+    /**
+     * Keeps everybody else from the payment until the transaction ends.
+     *
+     * @return its version, as {@link PaymentView#version} has it
+     * @throws NotFound when there is none that the viewer sees
+     */
+    @Transactional(TxType.MANDATORY)
+    public long lock(Viewer viewer, UUID id) {
+        var held = hold(viewer, id);
+        return view(viewer, held.payment().id).version();
     }
 
     private Held hold(Viewer viewer, UUID id) {

@@ -5,8 +5,8 @@ import io.huikuan.platform.CurrentViewer;
 import io.huikuan.platform.Idempotency;
 import io.huikuan.platform.Role;
 import io.huikuan.platform.Viewer;
-import io.huikuan.preview.Attempt;
 import io.huikuan.preview.StepTaking;
+import io.huikuan.preview.VersionedAttempt;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -82,7 +82,7 @@ class PaymentSettlementResource {
             description =
                     "The claimed money has come in: it is allocated as told. A claimed cheque or draft is secured from now on.")
     public RestResponse<PaymentView> confirmPayment(
-            @RestPath UUID id, @BeanParam Attempt attempt, @Valid @NotNull WantedAllocation request) {
+            @RestPath UUID id, @BeanParam VersionedAttempt attempt, @Valid @NotNull WantedAllocation request) {
         return once(
                 attempt,
                 "confirmPayment",
@@ -95,7 +95,7 @@ class PaymentSettlementResource {
     @Path("/rejection")
     @Operation(summary = "Reject a claim", description = "The claimed money never came.")
     public RestResponse<PaymentView> rejectPayment(
-            @RestPath UUID id, @BeanParam Attempt attempt, @Valid @NotNull Rejection request) {
+            @RestPath UUID id, @BeanParam VersionedAttempt attempt, @Valid @NotNull Rejection request) {
         return once(
                 attempt,
                 "rejectPayment",
@@ -108,7 +108,7 @@ class PaymentSettlementResource {
     @Path("/allocations")
     @Operation(summary = "Allocate what is left of a payment", description = "By a strategy, or as told.")
     public RestResponse<PaymentView> allocatePayment(
-            @RestPath UUID id, @BeanParam Attempt attempt, @Valid @NotNull WantedAllocation request) {
+            @RestPath UUID id, @BeanParam VersionedAttempt attempt, @Valid @NotNull WantedAllocation request) {
         return once(
                 attempt,
                 "allocatePayment",
@@ -124,7 +124,7 @@ class PaymentSettlementResource {
             description =
                     "With counter-entries: the receivables are open again, and the money is there to be allocated anew.")
     public RestResponse<PaymentView> deallocatePayment(
-            @RestPath UUID id, @BeanParam Attempt attempt, @Valid @NotNull Deallocation request) {
+            @RestPath UUID id, @BeanParam VersionedAttempt attempt, @Valid @NotNull Deallocation request) {
         var ids = request.allocationIds() == null ? List.<UUID>of() : request.allocationIds();
         return once(
                 attempt,
@@ -141,7 +141,7 @@ class PaymentSettlementResource {
             summary = "A cheque or draft has cleared",
             description = "It is cash now: what it secured is collected from that day on.")
     public RestResponse<PaymentView> clearPayment(
-            @RestPath UUID id, @BeanParam Attempt attempt, @Valid @NotNull Clearance request) {
+            @RestPath UUID id, @BeanParam VersionedAttempt attempt, @Valid @NotNull Clearance request) {
         return once(
                 attempt,
                 "clearPayment",
@@ -156,7 +156,7 @@ class PaymentSettlementResource {
             summary = "A cheque or draft was not honoured",
             description = "With counter-entries: all that it had closed is open again.")
     public RestResponse<PaymentView> bouncePayment(
-            @RestPath UUID id, @BeanParam Attempt attempt, @Valid @NotNull Reversal request) {
+            @RestPath UUID id, @BeanParam VersionedAttempt attempt, @Valid @NotNull Reversal request) {
         return once(
                 attempt,
                 "bouncePayment",
@@ -171,7 +171,7 @@ class PaymentSettlementResource {
             summary = "Reverse a payment",
             description = "With counter-entries: what it settled is open again as of the day of the reversal.")
     public RestResponse<PaymentView> reversePayment(
-            @RestPath UUID id, @BeanParam Attempt attempt, @Valid @NotNull Reversal request) {
+            @RestPath UUID id, @BeanParam VersionedAttempt attempt, @Valid @NotNull Reversal request) {
         return once(
                 attempt,
                 "reversePayment",
@@ -192,10 +192,15 @@ class PaymentSettlementResource {
     /** A key is for one payment: with another one it is another request. */
     private record Of(UUID paymentId, Object request) {}
 
-    private RestResponse<PaymentView> once(Attempt attempt, String operation, UUID id, Object request, Step step) {
+    private RestResponse<PaymentView> once(
+            VersionedAttempt attempt, String operation, UUID id, Object request, Step step) {
         var who = viewer.get();
         var now = clock.instant();
-        var asked = attempt.at(operation, new Of(id, request), () -> settlement.payerOf(who, id));
+        var asked = attempt.at(
+                operation,
+                new Of(id, request),
+                () -> List.of(settlement.payerOf(who, id)),
+                () -> settlement.lock(who, id));
         return steps.take(who, asked, now, PaymentView.class, () -> {
             var payment = step.take(who, now);
             return new Idempotency.Answer<>(payment, payment.version(), "/api/v1/payments/" + id);

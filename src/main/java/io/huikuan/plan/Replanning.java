@@ -15,6 +15,7 @@ import io.huikuan.rules.Money;
 import io.huikuan.terms.ReplanLimits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -42,6 +43,19 @@ public class Replanning {
     @Transactional
     public UUID payerOf(Viewer viewer, UUID contractId) {
         return reading.contract(viewer, contractId).customerId();
+    }
+
+    /**
+     * Keeps everybody else from the plan until the transaction ends.
+     *
+     * @return its revision
+     * @throws NotFound when the contract is not there, or not the viewer's to see
+     */
+    @Transactional(TxType.MANDATORY)
+    public long lock(Viewer viewer, UUID contractId) {
+        var contract = reading.locked(viewer, contractId).contract();
+        return queries.standing(viewer.organisationId(), contractId, contract.currency())
+                .revision();
     }
 
     /**

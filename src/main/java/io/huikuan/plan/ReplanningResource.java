@@ -8,6 +8,8 @@ import io.huikuan.platform.Role;
 import io.huikuan.platform.Viewer;
 import io.huikuan.preview.Attempt;
 import io.huikuan.preview.StepTaking;
+import io.huikuan.preview.StepTaking.Asked;
+import io.huikuan.preview.VersionedAttempt;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -18,6 +20,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -68,11 +71,10 @@ class ReplanningResource {
             @Valid @NotNull NewPlanVersion request) {
         var who = viewer.get();
         var now = clock.instant();
+        var asked = attempt.at("replan", new Of(id, request), () -> List.of(replanning.payerOf(who, id)));
         return once(
                 who,
-                attempt,
-                "replan",
-                new Of(id, request),
+                asked,
                 id,
                 now,
                 () -> replanning.replan(
@@ -95,15 +97,13 @@ class ReplanningResource {
     public RestResponse<PlanView> approvePlanVersion(
             @RestPath UUID id,
             @RestPath @Parameter(example = "2") int number,
-            @BeanParam Attempt attempt,
+            @BeanParam VersionedAttempt attempt,
             @Valid @NotNull Decision request) {
         var who = viewer.get();
         var now = clock.instant();
         return once(
                 who,
-                attempt,
-                "approvePlanVersion",
-                new Of(id, new Decided(number, request)),
+                decision(who, attempt, "approvePlanVersion", id, new Decided(number, request)),
                 id,
                 now,
                 () -> replanning.approve(who, id, number, request.note(), who.today(clock), now));
@@ -118,15 +118,13 @@ class ReplanningResource {
     public RestResponse<PlanView> refusePlanVersion(
             @RestPath UUID id,
             @RestPath @Parameter(example = "2") int number,
-            @BeanParam Attempt attempt,
+            @BeanParam VersionedAttempt attempt,
             @Valid @NotNull Decision request) {
         var who = viewer.get();
         var now = clock.instant();
         return once(
                 who,
-                attempt,
-                "refusePlanVersion",
-                new Of(id, new Decided(number, request)),
+                decision(who, attempt, "refusePlanVersion", id, new Decided(number, request)),
                 id,
                 now,
                 () -> replanning.refuse(who, id, number, request.note(), who.today(clock), now));
@@ -134,15 +132,16 @@ class ReplanningResource {
 
     private record Decided(int number, Decision decision) {}
 
+    private Asked decision(Viewer who, VersionedAttempt attempt, String operation, UUID contractId, Decided decided) {
+        return attempt.at(
+                operation,
+                new Of(contractId, decided),
+                () -> List.of(replanning.payerOf(who, contractId)),
+                () -> replanning.lock(who, contractId));
+    }
+
     private RestResponse<PlanView> once(
-            Viewer who,
-            Attempt attempt,
-            String operation,
-            Of request,
-            UUID contractId,
-            Instant now,
-            Supplier<PlanView> work) {
-        var asked = attempt.at(operation, request, () -> replanning.payerOf(who, contractId));
+            Viewer who, Asked asked, UUID contractId, Instant now, Supplier<PlanView> work) {
         return steps.take(who, asked, now, PlanView.class, () -> {
             var plan = work.get();
             return new Idempotency.Answer<>(plan, plan.revision(), PlanMakingResource.placeOf(contractId));

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** Conditional requests: strong ETags made of the row's version. */
 @ApplicationScoped
 public class Conditional {
+    /** What {@code If-Match} is for where it may be left out. */
+    public static final String WHERE_TOLD =
+            "The ETag of the version that the decision rests on: where it is another one by now, the answer is 412 and nothing is done. "
+                    + "Where absent, the present one is taken.";
+
     private final ObjectMapper mapper;
 
     Conditional(ObjectMapper mapper) {
@@ -60,6 +66,23 @@ public class Conditional {
         }
         if (!names(ifMatch, etag(version))) {
             throw new StaleVersion(etag(version), differences(change, current.get()));
+        }
+    }
+
+    /**
+     * Lets a step pass unless it is based on another version than the present one. What a step needs is checked by the step itself, so
+     * that, unlike a change, it may come without {@code If-Match}.
+     *
+     * @param version asked for with {@code If-Match} only
+     * @throws StaleVersion when the row has changed since
+     */
+    public static void requireWhereTold(@Nullable String ifMatch, LongSupplier version) {
+        if (ifMatch == null || ifMatch.isBlank()) {
+            return;
+        }
+        var present = etag(version.getAsLong());
+        if (!names(ifMatch, present)) {
+            throw new StaleVersion(present, List.of());
         }
     }
 

@@ -58,9 +58,11 @@ class ParameterGuard {
                 if (method.getName().equals(methodName)) {
                     for (var parameter : method.getParameters()) {
                         collect(parameter, parameter.getName(), parameter.getType(), types);
-                        // A bean of parameters, as PageRequest is.
-                        Arrays.stream(parameter.getType().getDeclaredFields())
-                                .forEach(field -> collect(field, field.getName(), field.getType(), types));
+                        // A bean of parameters, as PageRequest is, with what it inherits.
+                        for (Class<?> bean = parameter.getType(); bean != null; bean = bean.getSuperclass()) {
+                            Arrays.stream(bean.getDeclaredFields())
+                                    .forEach(field -> collect(field, field.getName(), field.getType(), types));
+                        }
                     }
                 }
             }

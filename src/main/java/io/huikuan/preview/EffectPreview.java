@@ -5,11 +5,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Does a step, tells what it changed, and undoes it. */
 @ApplicationScoped
 public class EffectPreview {
+    /** One more than is shown: then rows were left out. */
+    private static final int ROWS = EffectView.SHOWN + 1;
+
     private final PreviewQueries queries;
     private final TransactionSynchronizationRegistry transaction;
 
@@ -21,17 +26,18 @@ public class EffectPreview {
     /**
      * Whatever the step throws is thrown: what can't be done is refused in a preview too.
      *
-     * @param customerId whose money the step moves
+     * @param customerIds whose money the step moves; asked for once it is done
      * @param step joins this transaction
      */
     @Transactional
-    public EffectView of(Viewer viewer, UUID customerId, Runnable step, Instant now) {
+    public EffectView of(Viewer viewer, Supplier<List<UUID>> customerIds, Runnable step, Instant now) {
         step.run();
         queries.entityManager().flush();
+        var customers = customerIds.get().toArray(UUID[]::new);
         var effects = EffectView.of(
-                queries.receivables(viewer.organisationId(), customerId, now),
-                queries.sources(viewer.organisationId(), customerId),
-                queries.told(viewer.organisationId(), customerId));
+                queries.receivables(viewer.organisationId(), customers, now, ROWS),
+                queries.sources(viewer.organisationId(), customers, ROWS),
+                queries.told(viewer.organisationId(), customers, ROWS));
         transaction.setRollbackOnly();
         return effects;
     }

@@ -6,11 +6,14 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What a step would change; the first 200 of each. */
-@Schema(name = "EffectPreview")
+/** What a step would change. */
+@Schema(
+        name = "EffectPreview",
+        description = "What a step would change: the first 200 of each; `more` says where there are others.")
 public record EffectView(
         @Schema(required = true, description = "Oldest due first.")
         List<ReceivableEffect> receivables,
@@ -19,7 +22,16 @@ public record EffectView(
         List<SourceEffect> sources,
 
         @Schema(required = true, description = "Who would be told, told again (UNSEEN), or told no more (DONE).")
-        List<NoticeEffect> notices) {
+        List<NoticeEffect> notices,
+
+        @Schema(
+                required = true,
+                example = "false",
+                description =
+                        "More than 200 receivables, sources or notices would change: the others are left out here.")
+        boolean more) {
+    /** So many of each are shown. */
+    static final int SHOWN = 200;
 
     /** How far a receivable is settled; see {@code Receivable}. */
     @Schema(name = "EffectStatus")
@@ -35,6 +47,7 @@ public record EffectView(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ReceivableEffect(
             @Schema(required = true) UUID receivableId,
+            @Schema(required = true) UUID customerId,
 
             @Schema(required = true, example = "INV-2026-0117/1")
             String number,
@@ -57,6 +70,7 @@ public record EffectView(
     @Schema(name = "SourceEffect")
     record SourceEffect(
             @Schema(required = true) UUID id,
+            @Schema(required = true) UUID customerId,
             @Schema(required = true, example = "PAYMENT") String kind,
             @Schema(required = true, example = "CONFIRMED") String state,
             @Schema(required = true) Money amount,
@@ -74,29 +88,34 @@ public record EffectView(
     static EffectView of(
             List<PreviewQueries.Changed> changed, List<PreviewQueries.Source> sources, List<PreviewQueries.Told> told) {
         return new EffectView(
-                changed.stream().map(EffectView::receivable).toList(),
+                changed.stream().limit(SHOWN).map(EffectView::receivable).toList(),
                 sources.stream()
+                        .limit(SHOWN)
                         .map(each -> new SourceEffect(
                                 each.id(),
+                                each.customerId(),
                                 each.kind(),
                                 each.state(),
                                 Money.of(each.amount(), each.currency()),
                                 Money.of(each.unapplied(), each.currency())))
                         .toList(),
                 told.stream()
+                        .limit(SHOWN)
                         .map(each -> new NoticeEffect(
                                 each.recipientId(),
                                 each.recipientName(),
                                 each.kind(),
                                 each.receivableId(),
                                 each.state()))
-                        .toList());
+                        .toList(),
+                Stream.of(changed, sources, told).anyMatch(rows -> rows.size() > SHOWN));
     }
 
     private static ReceivableEffect receivable(PreviewQueries.Changed row) {
         var openBefore = row.open().subtract(row.openMoved());
         return new ReceivableEffect(
                 row.id(),
+                row.customerId(),
                 row.number(),
                 row.dueOn(),
                 row.isNew() ? null : Money.of(openBefore, row.currency()),

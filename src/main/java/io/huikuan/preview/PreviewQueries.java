@@ -18,6 +18,7 @@ interface PreviewQueries {
 
     record Changed(
             UUID id,
+            UUID customerId,
             String number,
             LocalDate dueOn,
             BigDecimal amount,
@@ -32,7 +33,7 @@ interface PreviewQueries {
             @Nullable LocalDate nextLookOn) {}
 
     @SQL("""
-            select r.id, r.number, r.due_on, r.amount, r.currency, r.open_amount as open,
+            select r.id, r.customer_id, r.number, r.due_on, r.amount, r.currency, r.open_amount as open,
                 coalesce(s.secured, 0) as secured, coalesce(s.written_off, 0) as written_off,
                 -coalesce(s.moved, 0) as open_moved, coalesce(s.secured_moved, 0) as secured_moved,
                 coalesce(s.written_off_moved, 0) as written_off_moved,
@@ -46,24 +47,31 @@ interface PreviewQueries {
                     sum(a.amount) filter (where a.kind = 'WRITE_OFF' and a.xmin = cast(pg_current_xact_id() as xid)) as written_off_moved
                 from allocation a
                 where a.organisation_id = :organisationId and a.receivable_id = r.id and a.component = 'PRINCIPAL') s on true
-            where r.organisation_id = :organisationId and r.customer_id = :customerId
+            where r.organisation_id = :organisationId and r.customer_id = any(:customerIds)
               and r.xmin = cast(pg_current_xact_id() as xid)
-            order by r.due_on, r.id limit 200""")
-    List<Changed> receivables(UUID organisationId, UUID customerId, Instant now);
+            order by r.due_on, r.id limit :rows""")
+    List<Changed> receivables(UUID organisationId, UUID[] customerIds, Instant now, int rows);
 
-    record Source(UUID id, String kind, String state, BigDecimal amount, BigDecimal unapplied, String currency) {}
+    record Source(
+            UUID id,
+            UUID customerId,
+            String kind,
+            String state,
+            BigDecimal amount,
+            BigDecimal unapplied,
+            String currency) {}
 
     /** Payments and adjustments. */
     @SQL("""
-            select p.id, 'PAYMENT' as kind, p.state, p.amount, p.unapplied_amount as unapplied, p.currency
+            select p.id, p.customer_id, 'PAYMENT' as kind, p.state, p.amount, p.unapplied_amount as unapplied, p.currency
             from payment p
-            where p.organisation_id = :organisationId and p.customer_id = :customerId and p.xmin = cast(pg_current_xact_id() as xid)
+            where p.organisation_id = :organisationId and p.customer_id = any(:customerIds) and p.xmin = cast(pg_current_xact_id() as xid)
             union all
-            select j.id, j.kind, j.state, j.amount, j.unapplied_amount, j.currency
+            select j.id, j.customer_id, j.kind, j.state, j.amount, j.unapplied_amount, j.currency
             from adjustment j
-            where j.organisation_id = :organisationId and j.customer_id = :customerId and j.xmin = cast(pg_current_xact_id() as xid)
-            order by 1 limit 200""")
-    List<Source> sources(UUID organisationId, UUID customerId);
+            where j.organisation_id = :organisationId and j.customer_id = any(:customerIds) and j.xmin = cast(pg_current_xact_id() as xid)
+            order by 1 limit :rows""")
+    List<Source> sources(UUID organisationId, UUID[] customerIds, int rows);
 
     record Told(
             UUID recipientId,
@@ -77,17 +85,17 @@ interface PreviewQueries {
             select n.recipient_id, u.display_name as recipient_name, n.kind, n.receivable_id, n.state
             from notice n
             join app_user u on u.organisation_id = :organisationId and u.id = n.recipient_id
-            where n.organisation_id = :organisationId and n.customer_id = :customerId
+            where n.organisation_id = :organisationId and n.customer_id = any(:customerIds)
               and (n.receivable_id in (
                       select r.id from receivable r
-                      where r.organisation_id = :organisationId and r.customer_id = :customerId
+                      where r.organisation_id = :organisationId and r.customer_id = any(:customerIds)
                         and r.xmin = cast(pg_current_xact_id() as xid))
                 or n.payment_id in (
                       select p.id from payment p
-                      where p.organisation_id = :organisationId and p.customer_id = :customerId
+                      where p.organisation_id = :organisationId and p.customer_id = any(:customerIds)
                         and p.xmin = cast(pg_current_xact_id() as xid))
                 or n.contract_id is not null)
               and n.xmin = cast(pg_current_xact_id() as xid)
-            order by u.display_name, n.kind, n.id limit 200""")
-    List<Told> told(UUID organisationId, UUID customerId);
+            order by u.display_name, n.kind, n.id limit :rows""")
+    List<Told> told(UUID organisationId, UUID[] customerIds, int rows);
 }

@@ -4,8 +4,9 @@ import io.huikuan.platform.Idempotency;
 import io.huikuan.platform.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.Objects;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,22 @@ public class StepTaking {
         this.idempotency = idempotency;
     }
 
-    /** A step as it is asked for; see {@link Attempt#at}. */
+    /**
+     * A step as it is asked for; see {@link Attempt#at}.
+     *
+     * @param check comes before the step, in its transaction, and may refuse it
+     */
     public record Asked(
-            boolean dryRun, @Nullable String key, String operation, Object request, Supplier<UUID> customerId) {}
+            boolean dryRun,
+            @Nullable String key,
+            String operation,
+            Object request,
+            Supplier<List<UUID>> customerIds,
+            Runnable check) {
+        Asked after(Runnable precondition) {
+            return new Asked(dryRun, key, operation, request, customerIds, precondition);
+        }
+    }
 
     /**
      * @return 201 with the answer of the step, which the type stands for, as in the API's description; on a dry run 200, and an {@link
@@ -31,9 +45,32 @@ public class StepTaking {
      */
     public <T> RestResponse<T> take(
             Viewer viewer, Asked asked, Instant now, Class<T> type, Supplier<Idempotency.Answer<T>> step) {
+        return take(viewer, asked, now, type, step, _ -> {});
+    }
+
+    /**
+     * Takes a step that changes nothing until others agree: a dry run tells what it comes to once they do.
+     *
+     * @param consent what they would do then; on a dry run only, in the transaction that is undone
+     */
+    public <T> RestResponse<T> take(
+            Viewer viewer,
+            Asked asked,
+            Instant now,
+            Class<T> type,
+            Supplier<Idempotency.Answer<T>> step,
+            Consumer<T> consent) {
+        Supplier<Idempotency.Answer<T>> checked = () -> {
+            asked.check().run();
+            return step.get();
+        };
         return asked.dryRun()
-                ? shown(preview.of(viewer, asked.customerId().get(), () -> Objects.requireNonNull(step.get()), now))
-                : idempotency.once(viewer, asked.key(), asked.operation(), asked.request(), now, type, step);
+                ? shown(preview.of(
+                        viewer,
+                        asked.customerIds(),
+                        () -> consent.accept(checked.get().view()),
+                        now))
+                : idempotency.once(viewer, asked.key(), asked.operation(), asked.request(), now, type, checked);
     }
 
     @SuppressWarnings("unchecked")

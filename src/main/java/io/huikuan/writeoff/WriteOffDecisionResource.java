@@ -11,8 +11,8 @@ import io.huikuan.platform.CurrentViewer;
 import io.huikuan.platform.Idempotency;
 import io.huikuan.platform.Role;
 import io.huikuan.platform.Viewer;
-import io.huikuan.preview.Attempt;
 import io.huikuan.preview.StepTaking;
+import io.huikuan.preview.VersionedAttempt;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -21,6 +21,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -60,7 +61,7 @@ class WriteOffDecisionResource {
             description =
                     "By somebody else than who asked for it. Where less is open by now than it asks for, nothing is done.")
     public RestResponse<AdjustmentView> approveWriteOff(
-            @RestPath UUID id, @BeanParam Attempt attempt, @Valid @NotNull Decision.Approval request) {
+            @RestPath UUID id, @BeanParam VersionedAttempt attempt, @Valid @NotNull Decision.Approval request) {
         return once(
                 attempt,
                 "approveWriteOff",
@@ -73,7 +74,7 @@ class WriteOffDecisionResource {
     @Path("/refusal")
     @Operation(summary = "Refuse a write-off", description = "By a second person as well; it never counts then.")
     public RestResponse<AdjustmentView> refuseWriteOff(
-            @RestPath UUID id, @BeanParam Attempt attempt, @Valid @NotNull Decision.Refusal request) {
+            @RestPath UUID id, @BeanParam VersionedAttempt attempt, @Valid @NotNull Decision.Refusal request) {
         return once(
                 attempt,
                 "refuseWriteOff",
@@ -89,7 +90,7 @@ class WriteOffDecisionResource {
             summary = "Reverse a write-off",
             description = "With counter-entries: what it settled is owed again as of the day of the reversal.")
     public RestResponse<AdjustmentView> reverseWriteOff(
-            @RestPath UUID id, @BeanParam Attempt attempt, @Valid @NotNull Decision.Reversal request) {
+            @RestPath UUID id, @BeanParam VersionedAttempt attempt, @Valid @NotNull Decision.Reversal request) {
         return once(attempt, "reverseWriteOff", id, request, (who, now) -> {
             var today = who.today(clock);
             var effectiveOn = requireNonNullElse(request.effectiveOn(), today);
@@ -101,11 +102,14 @@ class WriteOffDecisionResource {
     private record Of(UUID id, Object request) {}
 
     private RestResponse<AdjustmentView> once(
-            Attempt attempt, String operation, UUID id, Object request, BiConsumer<Viewer, Instant> work) {
+            VersionedAttempt attempt, String operation, UUID id, Object request, BiConsumer<Viewer, Instant> work) {
         var who = viewer.get();
         var now = clock.instant();
         var asked = attempt.at(
-                operation, new Of(id, request), () -> reading.one(who, KIND, id).customerId());
+                operation,
+                new Of(id, request),
+                () -> List.of(reading.one(who, KIND, id).customerId()),
+                () -> deciding.lock(who, KIND, id));
         return steps.take(who, asked, now, AdjustmentView.class, () -> {
             work.accept(who, now);
             var writeOff = reading.one(who, KIND, id);

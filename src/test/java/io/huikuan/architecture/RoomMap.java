@@ -37,7 +37,7 @@ record RoomMap(String root) {
             entry("adjustment", Set.of("allocation", "closing", "customer")),
             entry("creditnote", Set.of("adjustment", "allocation", "preview")),
             entry("writeoff", Set.of("adjustment", "allocation", "preview")),
-            entry("waiver", Set.of("adjustment", "allocation", "interest")),
+            entry("waiver", Set.of("adjustment", "allocation", "interest", "preview")),
             entry("currency", Set.of()),
             entry("standing", Set.of("customer", "currency")),
             entry("statement", Set.of("customer", "organisation", "interest", "allocation", "currency", "paper")),
@@ -59,7 +59,7 @@ record RoomMap(String root) {
             entry("csv", Set.of()),
             entry("bankstatement", Set.of()),
             // Confirms claims and records payments, in the transaction that marks the line.
-            entry("matching", Set.of("bankstatement", "payment", "allocation")),
+            entry("matching", Set.of("bankstatement", "payment", "allocation", "preview")),
             entry("landing", Set.of("csv", "customer", "receivable", "payment", "allocation", "bankstatement")),
             entry("importing", Set.of("csv", "landing")),
             entry("sync", Set.of("team")),

@@ -4,6 +4,7 @@ import static io.huikuan.testing.Given.cny;
 import static io.huikuan.testing.Given.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.huikuan.testing.BankStatement;
 import io.huikuan.testing.Given;
 import io.huikuan.testing.Organisation;
 import io.huikuan.testing.Person;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class EffectPreviewTest {
     private final LocalDate today = LocalDate.now(Clock.system(ZoneId.of("Asia/Shanghai")));
 
+    private Organisation organisation;
     private Person finance;
     private UUID customer;
     private UUID older;
@@ -30,7 +32,7 @@ class EffectPreviewTest {
 
     @BeforeEach
     void open() {
-        Organisation organisation = Given.anOrganisation();
+        organisation = Given.anOrganisation();
         finance = organisation.finance();
         customer = Given.aCustomerOf(organisation.salesperson("wang"));
         older = Given.aReceivable(finance, customer, "A-1", "100.00", today.minusDays(20));
@@ -74,6 +76,87 @@ class EffectPreviewTest {
                 .isEqualTo(effects.getString("receivables[0].openAfter.amount"));
     }
 
+    /** Nobody has approved it yet: what is shown is what it comes to once somebody does. */
+    @Test
+    void showsWhatAWriteOffComesToOnceItIsApproved() {
+        var before = books();
+        var writeOff = Map.of(
+                "customerId",
+                customer,
+                "reason",
+                "Insolvent",
+                "allocations",
+                List.of(share(older, "100.00"), share(newer, "20.00")));
+
+        var effects = dryRun("/write-offs", writeOff);
+
+        assertThat(effects.getList("receivables.openAfter.amount")).containsExactly("0.00", "30.00");
+        assertThat(effects.getList("receivables.statusAfter")).containsExactly("WRITTEN_OFF", "PARTLY_PAID");
+        assertThat(effects.getString("receivables[0].nextLookOn")).isNull();
+        assertThat(effects.getList("sources.kind")).containsExactly("WRITE_OFF");
+        assertThat(effects.getList("sources.state")).containsExactly("APPROVED");
+        assertThat(books()).isEqualTo(before);
+        assertThat(finance.gets("/write-offs").jsonPath().getList("items")).isEmpty();
+    }
+
+    @Test
+    void showsWhatACreditNoteComesToOnceItIsApproved() {
+        var before = books();
+        var creditNote = Map.of(
+                "customerId",
+                customer,
+                "amount",
+                json(cny("70.00")),
+                "reason",
+                "Goods sent back",
+                "allocations",
+                List.of(share(older, "60.00")));
+
+        var effects = dryRun("/credit-notes", creditNote);
+
+        assertThat(effects.getList("receivables.openAfter.amount")).containsExactly("40.00");
+        assertThat(effects.getString("sources[0].unapplied.amount")).isEqualTo("10.00");
+        assertThat(books()).isEqualTo(before);
+        assertThat(finance.gets("/credit-notes").jsonPath().getList("items")).isEmpty();
+    }
+
+    /** Of several customers at once. */
+    @Test
+    void showsWhatAMatchWouldSettle() {
+        var other = Given.aCustomerOf(organisation.salesperson("chen"));
+        var owed = Given.aReceivable(finance, other, "B-1", "30.00", today.minusDays(10));
+        var line = new BankStatement(finance).aLine("80.00", today.minusDays(1), "somebody", "", "");
+        var before = books();
+
+        var effects = dryRun(
+                "/bank-statement-lines/" + line + "/match",
+                Map.of("parts", List.of(part(customer, "50.00"), part(other, "30.00"))));
+
+        assertThat(effects.getList("receivables.receivableId")).containsExactly(older.toString(), owed.toString());
+        assertThat(effects.getList("receivables.customerId")).containsExactly(customer.toString(), other.toString());
+        assertThat(effects.getList("receivables.openAfter.amount")).containsExactly("50.00", "0.00");
+        assertThat(effects.getList("sources.customerId"))
+                .containsExactlyInAnyOrder(customer.toString(), other.toString());
+        assertThat(finance.gets("/bank-statement-lines/" + line).<String>path("state"))
+                .isEqualTo("UNMATCHED");
+        assertThat(books()).isEqualTo(before);
+    }
+
+    @Test
+    void saysWhenThereIsMoreThanItShows() {
+        for (int at = 0; at < 199; at++) {
+            Given.aReceivable(finance, customer, "M-" + at, "1.00", today.plusDays(9));
+        }
+        assertThat(dryRun("/payments", payment("348.00")).getList("receivables"))
+                .hasSize(200);
+        assertThat(dryRun("/payments", payment("348.00")).getBoolean("more")).isFalse();
+
+        var effects = dryRun("/payments", payment("349.00"));
+
+        assertThat(effects.getList("receivables")).hasSize(200);
+        assertThat(effects.getBoolean("more")).isTrue();
+    }
+
     @Test
     void refusesWhatTheStepItselfWouldRefuse() {
         var refused = finance.posts("/payments?dryRun=true", payment("-1.00"));
@@ -115,6 +198,14 @@ class EffectPreviewTest {
 
     private Map<String, Object> payment(String amount) {
         return Map.of("customerId", customer, "receivedOn", today.toString(), "amount", json(cny(amount)));
+    }
+
+    private static Map<String, Object> share(UUID receivable, String amount) {
+        return Map.of("receivableId", receivable, "amount", json(cny(amount)));
+    }
+
+    private static Map<String, Object> part(UUID payer, String amount) {
+        return Map.of("customerId", payer, "amount", json(cny(amount)));
     }
 
     private List<Object> books() {
