@@ -2,6 +2,7 @@ package io.huikuan.adjustment;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.huikuan.allocation.AllocationView;
+import io.huikuan.platform.NotInExample;
 import io.huikuan.rules.DebtComponent;
 import io.huikuan.rules.Money;
 import java.time.Instant;
@@ -41,18 +42,19 @@ public record AdjustmentView(
 
         @Nullable UUID proposedBy,
         @Schema(required = true) Instant proposedAt,
-        @Nullable UUID decidedBy,
-        @Nullable Instant decidedAt,
+        @NotInExample @Nullable UUID decidedBy,
+        @NotInExample @Nullable Instant decidedAt,
 
+        @NotInExample
         @Nullable
         @Schema(example = "Seen the goods come back", description = "Why it was refused, or what the approver says.")
         String decisionNote,
 
-        @Nullable LocalDate reversedOn,
-        @Nullable UUID reversedBy,
-        @Nullable Instant reversedAt,
+        @NotInExample @Nullable LocalDate reversedOn,
+        @NotInExample @Nullable UUID reversedBy,
+        @NotInExample @Nullable Instant reversedAt,
 
-        @Nullable @Schema(example = "Written off by mistake")
+        @NotInExample @Nullable @Schema(example = "Written off by mistake")
         String reversedBecause,
 
         @Nullable @Schema(description = "What it asks for; absent in lists.")

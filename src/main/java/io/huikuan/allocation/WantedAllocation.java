@@ -1,6 +1,7 @@
 package io.huikuan.allocation;
 
 import io.huikuan.platform.InvalidRequest;
+import io.huikuan.platform.NotInExample;
 import io.huikuan.rules.Allocation.Share;
 import io.huikuan.rules.AllocationStrategy;
 import io.huikuan.rules.Money;
@@ -19,7 +20,7 @@ public record WantedAllocation(
         @Nullable @Schema(description = WantedAllocation.ALLOCATE)
         Order allocate,
 
-        @Nullable @Size(max = 500) @Schema(description = WantedAllocation.ALLOCATIONS)
+        @NotInExample @Nullable @Size(max = 500) @Schema(description = WantedAllocation.ALLOCATIONS)
         List<@NotNull @Valid WantedShare> allocations) {
 
     public static final String ALLOCATE =

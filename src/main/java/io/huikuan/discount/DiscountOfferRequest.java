@@ -1,6 +1,7 @@
 package io.huikuan.discount;
 
 import io.huikuan.platform.InvalidRequest;
+import io.huikuan.platform.NotInExample;
 import io.huikuan.rules.Money;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -20,7 +21,7 @@ record DiscountOfferRequest(
                         "Of what is open now, rounded half up, and fixed as an amount; more than 0, less than 100.")
         String percent,
 
-        @Nullable @Schema(description = "In place of `percent`: less than what is open now.")
+        @NotInExample @Nullable @Schema(description = "In place of `percent`: less than what is open now.")
         Money amount,
 
         @NotNull

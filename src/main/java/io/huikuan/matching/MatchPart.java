@@ -5,6 +5,7 @@ import io.huikuan.allocation.WantedAllocation;
 import io.huikuan.allocation.WantedAllocation.Order;
 import io.huikuan.allocation.WantedAllocation.WantedShare;
 import io.huikuan.platform.InvalidRequest;
+import io.huikuan.platform.NotInExample;
 import io.huikuan.rules.Money;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "MatchPart")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record MatchPart(
+        @NotInExample
         @Nullable
         @Schema(
                 description =
@@ -34,7 +36,7 @@ record MatchPart(
         @Nullable @Schema(description = WantedAllocation.ALLOCATE + " Only of a claim, or of a payment that is new.")
         Order allocate,
 
-        @Nullable @Size(max = 500) @Schema(description = WantedAllocation.ALLOCATIONS)
+        @NotInExample @Nullable @Size(max = 500) @Schema(description = WantedAllocation.ALLOCATIONS)
         List<@NotNull @Valid WantedShare> allocations) {
 
     /** @throws InvalidRequest when it names both a payment and a customer, or neither, or makes no sense of how to allocate */

@@ -5,6 +5,7 @@ import io.huikuan.allocation.WantedAllocation;
 import io.huikuan.allocation.WantedAllocation.Order;
 import io.huikuan.allocation.WantedAllocation.WantedShare;
 import io.huikuan.platform.InvalidRequest;
+import io.huikuan.platform.NotInExample;
 import io.huikuan.rules.Money;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -50,13 +51,16 @@ record PaymentRequest(
         @Nullable @Size(max = 2000) @Schema(example = "Pays at the month's end")
         String note,
 
+        @NotInExample
         @Nullable
         @Size(max = 32)
         @Schema(
+                allOf = Instrument.class,
                 example = "BANK_ACCEPTANCE",
-                description = "POST_DATED_CHEQUE, BANK_ACCEPTANCE or COMMERCIAL_ACCEPTANCE; absent where it is cash.")
+                description = "A cheque or draft; absent where it is cash.")
         String instrument,
 
+        @NotInExample
         @Nullable
         @Schema(example = "2027-02-20", description = "With an instrument, and only then: when it can become cash.")
         LocalDate maturesOn,
@@ -64,7 +68,7 @@ record PaymentRequest(
         @Nullable @Schema(description = WantedAllocation.ALLOCATE)
         Order allocate,
 
-        @Nullable @Size(max = 500) @Schema(description = WantedAllocation.ALLOCATIONS)
+        @NotInExample @Nullable @Size(max = 500) @Schema(description = WantedAllocation.ALLOCATIONS)
         List<@NotNull @Valid WantedShare> allocations) {
 
     NewPayment recorded() {

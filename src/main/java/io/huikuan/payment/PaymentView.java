@@ -2,6 +2,7 @@ package io.huikuan.payment;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.huikuan.allocation.AllocationView;
+import io.huikuan.platform.NotInExample;
 import io.huikuan.rules.Money;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,16 +45,22 @@ public record PaymentView(
                                 + "came. BOUNCED: the cheque or draft was not honoured. REVERSED: it came and is gone again.")
         PaymentState state,
 
-        @Nullable @Schema(example = "BANK_ACCEPTANCE", description = "Of a cheque or draft; absent where it is cash.")
+        @NotInExample
+        @Nullable
+        @Schema(example = "BANK_ACCEPTANCE", description = "Of a cheque or draft; absent where it is cash.")
         Instrument instrument,
 
-        @Nullable @Schema(example = "2027-02-20", description = "From when on the cheque or draft can become cash.")
+        @NotInExample
+        @Nullable
+        @Schema(example = "2027-02-20", description = "From when on the cheque or draft can become cash.")
         LocalDate maturesOn,
 
-        @Nullable @Schema(example = "2027-02-22", description = "When it did.")
+        @NotInExample @Nullable @Schema(example = "2027-02-22", description = "When it did.")
         LocalDate clearedOn,
 
-        @Nullable @Schema(description = "Why it was rejected or reversed, or bounced.", example = "cheque bounced")
+        @NotInExample
+        @Nullable
+        @Schema(description = "Why it was rejected or reversed, or bounced.", example = "cheque bounced")
         String reason,
 
         @Nullable @Schema(description = "Where the bank says that it came: absent while no line is matched to it.")

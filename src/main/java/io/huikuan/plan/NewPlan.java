@@ -1,5 +1,6 @@
 package io.huikuan.plan;
 
+import io.huikuan.platform.NotInExample;
 import io.huikuan.rules.Milestone;
 import io.huikuan.rules.Money;
 import io.huikuan.terms.DueRuleView;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** How a contract is to be paid: by a template of payment terms, or line by line. */
 @Schema(name = "NewPlan")
 public record NewPlan(
+        @NotInExample
         @Nullable
         @Schema(
                 description = "Divides what of the contract is not billed yet by these payment terms; either this or "
@@ -47,7 +49,8 @@ public record NewPlan(
             @Nullable @Valid @Schema(description = "On the day of the milestone itself where absent.")
             DueRuleView due,
 
-            @Nullable @Schema(example = "2026-12-22") LocalDate dueOn,
+            @NotInExample @Nullable @Schema(example = "2026-12-22")
+            LocalDate dueOn,
 
             @Nullable @Schema(description = "Kept back as a security; false where absent.", example = "false")
             Boolean holdback) {}

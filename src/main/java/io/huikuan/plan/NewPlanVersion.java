@@ -1,5 +1,6 @@
 package io.huikuan.plan;
 
+import io.huikuan.platform.NotInExample;
 import io.huikuan.rules.Milestone;
 import io.huikuan.rules.Money;
 import io.huikuan.terms.DueRuleView;
@@ -43,7 +44,8 @@ public record NewPlanVersion(
             @Nullable @Valid @Schema(description = "On the day of the milestone itself where absent.")
             DueRuleView due,
 
-            @Nullable @Schema(example = "2027-01-22") LocalDate dueOn,
+            @NotInExample @Nullable @Schema(example = "2027-01-22")
+            LocalDate dueOn,
 
             @Nullable @Schema(description = "Kept back as a security.", example = "false")
             Boolean holdback) {}

@@ -5,6 +5,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -37,16 +38,22 @@ import org.jspecify.annotations.Nullable;
  *   <li>a POST whose method returns a {@code RestResponse} creates (201, {@code Location}), unless it goes to
  *       {@code /{id}/…} and takes no {@code Idempotency-Key}: that changes a row (200); one that returns nothing is 204;
  *   <li>{@code @RolesAllowed} says whose roles the description names;
- *   <li>{@code If-Match} and {@code Idempotency-Key} are parameters of those operations that read them.
+ *   <li>{@code If-Match} and {@code Idempotency-Key} are parameters of those operations that read them; a room says where the
+ *       former may be left out;
+ *   <li>one that takes {@code dryRun} has a second success: 200 with an {@code EffectPreview}.
  * </ul>
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ApiDocument implements OASFilter {
     private static final String AS_OF = "asOf";
+    private static final String DRY_RUN = "dryRun";
     private static final String IF_MATCH = "If-Match";
     private static final String IF_NONE_MATCH = "If-None-Match";
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     private static final DotName PATH = DotName.createSimple("jakarta.ws.rs.Path");
+    private static final DotName NOT_IN_EXAMPLE = DotName.createSimple(NotInExample.class);
+    private static final DotName SCHEMA =
+            DotName.createSimple(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
     private static final DotName PERMIT_ALL = DotName.createSimple(PermitAll.class);
     private static final DotName ROLES_ALLOWED = DotName.createSimple(RolesAllowed.class);
     private static final DotName MADE_POST = DotName.createSimple(POST.class);
@@ -56,6 +63,8 @@ public class ApiDocument implements OASFilter {
     /** The methods of resources by name, which is their operation id. */
     private final Map<String, MethodInfo> methods = new HashMap<>();
 
+    private final Map<String, Set<String>> notInExample = new HashMap<>();
+
     public ApiDocument(IndexView index) {
         index.getAnnotations(PATH).stream()
                 .map(path -> path.target())
@@ -63,11 +72,23 @@ public class ApiDocument implements OASFilter {
                 .map(AnnotationTarget::asClass)
                 .map(ClassInfo::methods)
                 .forEach(all -> all.forEach(method -> methods.put(method.name(), method)));
+        index.getAnnotations(NOT_IN_EXAMPLE).stream()
+                .map(mark -> mark.target())
+                .filter(target -> target.kind() == AnnotationTarget.Kind.FIELD)
+                .map(AnnotationTarget::asField)
+                .forEach(field -> notInExample
+                        .computeIfAbsent(schemaOf(field.declaringClass()), _ -> new HashSet<>())
+                        .add(field.name()));
+    }
+
+    private static String schemaOf(ClassInfo type) {
+        return type.declaredAnnotation(SCHEMA).value("name").asString();
     }
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
-        new DocumentedSchemas(document).complete();
+        new DocumentedSchemas(document, notInExample).complete();
+        DocumentedProblems.listCodes(document.getComponents());
         var problems = new DocumentedProblems(document.getComponents());
         DocumentedHeaders.define(document.getComponents());
         document.getPaths()
@@ -93,6 +114,9 @@ public class ApiDocument implements OASFilter {
                     .addAPIResponse("304", OASFactory.createAPIResponse().description("The client has it already."));
         }
         addHeaders(operation, versioned);
+        if (takes(operation, DRY_RUN)) {
+            operation.getResponses().addAPIResponse("200", preview());
+        }
 
         problems.answers(operation, DocumentedProblems.INVALID);
         if (!open) {
@@ -113,6 +137,8 @@ public class ApiDocument implements OASFilter {
         }
         if (takes(operation, IF_MATCH)) {
             problems.answers(operation, DocumentedProblems.STALE);
+        }
+        if (requires(operation, IF_MATCH)) {
             problems.answers(operation, DocumentedProblems.PRECONDITION_REQUIRED);
         }
         if (!open && (operation.getRequestBody() != null || takes(operation, AS_OF))) {
@@ -183,9 +209,13 @@ public class ApiDocument implements OASFilter {
         }
         for (var parameter : operation.getParameters()) {
             switch (parameter.getName()) {
-                case IF_MATCH ->
-                    describe(parameter, "The ETag of the version that the change is based on.", "\"3\"")
-                            .required(true);
+                case IF_MATCH -> {
+                    boolean mayBeLeftOut = Conditional.WHERE_TOLD.equals(parameter.getDescription());
+                    var description = mayBeLeftOut
+                            ? Conditional.WHERE_TOLD
+                            : "The ETag of the version that the change is based on.";
+                    describe(parameter, description, "\"3\"").required(!mayBeLeftOut);
+                }
                 case IDEMPOTENCY_KEY ->
                     describe(
                             parameter,
@@ -225,6 +255,21 @@ public class ApiDocument implements OASFilter {
                 response.addHeader(DocumentedHeaders.REPLAYED, DocumentedHeaders.reference(DocumentedHeaders.REPLAYED));
             }
         }
+    }
+
+    private static APIResponse preview() {
+        var media = OASFactory.createMediaType()
+                .schema(OASFactory.createSchema().ref(DocumentedSchemas.PREFIX + "EffectPreview"));
+        return OASFactory.createAPIResponse()
+                .description("Where `dryRun` is true: what would change. Nothing was changed.")
+                .content(OASFactory.createContent().addMediaType("application/json", media));
+    }
+
+    private static boolean requires(Operation operation, String name) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream()
+                        .anyMatch(parameter ->
+                                parameter.getName().equals(name) && Boolean.TRUE.equals(parameter.getRequired()));
     }
 
     private static boolean takes(Operation operation, String name) {

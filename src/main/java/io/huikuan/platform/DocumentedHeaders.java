@@ -18,7 +18,11 @@ final class DocumentedHeaders {
     private DocumentedHeaders() {}
 
     static void define(Components components) {
-        components.addHeader(ETAG, header("The version of the answer; to be sent as If-Match with a change.", "\"3\""));
+        components.addHeader(
+                ETAG,
+                header(
+                        "The version of the answer; to be sent as If-Match with a change, or with a step that rests on it.",
+                        "\"3\""));
         components.addHeader(
                 LOCATION, header("Where it can be read.", "/api/v1/customers/0199d0a2-f3b8-7c1e-9a54-2f6b1c0d4e7a"));
         components.addHeader(REPLAYED, header("Present when this answer was given before.", "true"));

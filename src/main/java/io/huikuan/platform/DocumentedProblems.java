@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -65,6 +67,23 @@ final class DocumentedProblems {
 
     DocumentedProblems(Components components) {
         ALL.forEach(answer -> components.addResponse(answer.name(), describe(answer)));
+    }
+
+    /** Says which codes there are, as the texts of problems have them: a client need not read the code to know them. */
+    static void listCodes(Components components) {
+        var words = new ProblemText();
+        describe(components, "Problem", words.titles());
+        describe(components, "FieldFault", words.faults());
+    }
+
+    private static void describe(Components components, String schema, Map<String, String> texts) {
+        var properties =
+                Objects.requireNonNull(components.getSchemas().get(schema)).getProperties();
+        var code = Objects.requireNonNull(properties.get("code"));
+        var list = texts.entrySet().stream()
+                .map(each -> "- `" + each.getKey() + "`: " + each.getValue())
+                .collect(Collectors.joining("\n"));
+        code.setDescription(code.getDescription() + "\n\n" + list);
     }
 
     /** Lets an operation answer so; replaces what was said about that status before. */

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * own, pages named for what is on them, patterns that mean what they mean on the server, examples everywhere.
  */
 final class DocumentedSchemas {
-    private static final String PREFIX = "#/components/schemas/";
+    static final String PREFIX = "#/components/schemas/";
     private static final Map<String, Object> BY_FORMAT = Map.of(
             "uuid", "0199d0a2-f3b8-7c1e-9a54-2f6b1c0d4e7a",
             "date", "2026-11-22",
@@ -33,10 +33,13 @@ final class DocumentedSchemas {
 
     private final OpenAPI document;
     private final Map<String, Schema> named;
+    private final Map<String, Set<String>> notInExample;
 
-    DocumentedSchemas(OpenAPI document) {
+    /** @param notInExample by schema the fields that its example goes without; see {@link NotInExample} */
+    DocumentedSchemas(OpenAPI document, Map<String, Set<String>> notInExample) {
         this.document = document;
         this.named = new TreeMap<>(document.getComponents().getSchemas());
+        this.notInExample = notInExample;
     }
 
     void complete() {
@@ -45,9 +48,11 @@ final class DocumentedSchemas {
         renamePages();
         everySchema().forEach(DocumentedSchemas::anchor);
         everySchema().forEach(this::exemplify);
-        named.values().stream()
-                .filter(schema -> is(schema, SchemaType.OBJECT) && given(schema) == null)
-                .forEach(schema -> schema.setExample(example(schema)));
+        named.forEach((name, schema) -> {
+            if (is(schema, SchemaType.OBJECT) && given(schema) == null) {
+                schema.setExample(example(name, schema));
+            }
+        });
         document.getComponents().setSchemas(named);
     }
 
@@ -151,11 +156,20 @@ final class DocumentedSchemas {
     }
 
     private @Nullable Object example(Schema schema) {
-        var target =
-                schema.getRef() == null ? schema : named.get(schema.getRef().substring(PREFIX.length()));
-        if (target == null) {
-            return null;
+        var reference = schema.getRef();
+        if (reference != null && given(schema) != null) {
+            return given(schema);
         }
+        if (reference != null) {
+            var name = reference.substring(PREFIX.length());
+            @Nullable Schema target = named.get(name);
+            return target == null ? null : example(name, target);
+        }
+        return example("", schema);
+    }
+
+    /** @param name empty for a schema that has none */
+    private @Nullable Object example(String name, Schema target) {
         if (given(target) != null && !is(target, SchemaType.ARRAY)) {
             return given(target);
         }
@@ -169,11 +183,12 @@ final class DocumentedSchemas {
         if (target.getProperties() == null) {
             return null;
         }
+        var without = notInExample.getOrDefault(name, Set.of());
         var example = new LinkedHashMap<String, Object>();
-        target.getProperties().forEach((name, property) -> {
-            var value = example(property);
+        target.getProperties().forEach((field, property) -> {
+            var value = without.contains(field) ? null : example(property);
             if (value != null) {
-                example.put(name, value);
+                example.put(field, value);
             }
         });
         return example;

@@ -23,20 +23,24 @@ public record ProblemView(
         @Schema(required = true, example = "/api/v1/customers")
         String instance,
 
-        @Schema(required = true, example = "invalid-request", description = "Stable, for machines; grows over time.")
+        @Schema(required = true, example = "invalid-request", description = ProblemView.CODES)
         String code,
 
         @Schema(required = true) List<FieldFault> errors,
 
         @Schema(required = true, example = "0199d0a2f3b87c1e")
         String traceId) {
+    private static final String CODES =
+            "Stable, for machines. A client has to accept codes that it does not know: there will be more.";
+
     /** One fault of the request. */
     @Schema(name = "FieldFault")
     public record FieldFault(
             @Schema(required = true, example = "/amount/amount")
             String pointer,
 
-            @Schema(required = true, example = "required") String code,
+            @Schema(required = true, example = "required", description = ProblemView.CODES)
+            String code,
 
             @Schema(required = true, example = "must not be empty")
             String message) {}

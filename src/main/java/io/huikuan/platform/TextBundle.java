@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,12 @@ public record TextBundle(String name) {
         } catch (IllegalArgumentException malformed) {
             return Locale.ENGLISH;
         }
+    }
+
+    /** Every key that there is a text for. */
+    public SortedSet<String> keys() {
+        return new TreeSet<>(
+                ResourceBundle.getBundle(name, Locale.ENGLISH, CONTROL).keySet());
     }
 
     /** Empty where the bundle has no such key. */

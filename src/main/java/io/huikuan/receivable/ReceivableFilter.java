@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -54,7 +55,10 @@ class ReceivableFilter {
 
     @RestQuery
     @Nullable
-    @Parameter(description = "At least this much is open, in whatever currency.", example = "1000.00")
+    @Parameter(
+            description = "At least this much is open, in whatever currency.",
+            example = "1000.00",
+            schema = @Schema(type = SchemaType.STRING, pattern = "\\d{1,15}(\\.\\d{1,4})?"))
     BigDecimal minOpen;
 
     List<ReceivableQueries.Row> read(ReceivableQueries queries, Viewer viewer, PageRequest page, LocalDate today) {

@@ -1,6 +1,7 @@
 package io.huikuan.terms;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.huikuan.platform.NotInExample;
 import io.huikuan.platform.Problem.Fault;
 import io.huikuan.rules.DueKind;
 import io.huikuan.rules.DueRule;
@@ -39,6 +40,7 @@ public record DueRuleView(
         @Schema(description = "0 where absent; not with `FIXED_DAY`.", example = "30")
         Integer days,
 
+        @NotInExample
         @Nullable
         @Min(1)
         @Max(31)

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "PaymentTermsPortion")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PortionView(
-        @NotBlank @Size(max = 80) @Schema(required = true, example = "预付款")
+        @NotBlank @Size(max = 80) @Schema(required = true, example = "全款")
         String label,
 
         @NotNull
@@ -31,7 +31,7 @@ public record PortionView(
         @Schema(
                 required = true,
                 description = "Percent of the whole, with 4 decimals at most; all portions are 100 together.",
-                example = "30")
+                example = "100")
         String percent,
 
         @NotNull @Schema(required = true, description = "What the due date is counted from.")

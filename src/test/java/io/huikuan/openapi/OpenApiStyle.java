@@ -7,6 +7,9 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /**
  * Finds what makes generated clients bad or app developers guess.
@@ -15,6 +18,7 @@ import java.util.Set;
  * @param open the operations that nobody has to be signed in for
  */
 record OpenApiStyle(Set<String> tags, Set<String> open) {
+    private static final String PREVIEW = "#/components/schemas/EffectPreview";
     private static final Set<String> FORBIDDEN_KEYWORDS = Set.of("oneOf", "anyOf", "not", "nullable");
 
     List<String> findings(JsonNode document) {
@@ -67,10 +71,17 @@ record OpenApiStyle(Set<String> tags, Set<String> open) {
     private List<String> ofResponses(JsonNode document, Operation operation) {
         var findings = new ArrayList<String>();
         var id = operation.id();
-        long successes = operation.statuses().stream()
+        var successes = operation.statuses().stream()
                 .filter(status -> status / 100 == 2)
-                .count();
-        if (successes != 1) {
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (takes(operation, "dryRun")) {
+            if (!successes.equals(Set.of(200, 201))) {
+                findings.add("not a preview and one success: " + id + " " + operation.statuses());
+            }
+            if (!PREVIEW.equals(answer(operation, 200)) || PREVIEW.equals(answer(operation, 201))) {
+                findings.add("does not preview with an EffectPreview: " + id);
+            }
+        } else if (successes.size() != 1) {
             findings.add("not exactly one success: " + id + " " + operation.statuses());
         }
         for (int status : open.contains(id) ? List.of(400) : List.of(400, 401, 403)) {
@@ -96,6 +107,18 @@ record OpenApiStyle(Set<String> tags, Set<String> open) {
                             ofSchema(id + " " + entry.getKey(), media.getValue().path("schema"), false)));
         });
         return findings;
+    }
+
+    private static boolean takes(Operation operation, String parameter) {
+        return StreamSupport.stream(operation.node().path("parameters").spliterator(), false)
+                .anyMatch(each -> each.path("name").asText().equals(parameter));
+    }
+
+    private static String answer(Operation operation, int status) {
+        return operation
+                .node()
+                .at("/responses/" + status + "/content/application~1json/schema/$ref")
+                .asText();
     }
 
     private static List<String> ofSchema(String where, JsonNode schema, boolean named) {

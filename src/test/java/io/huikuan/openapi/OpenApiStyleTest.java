@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.huikuan.testing.ProductClasses;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Properties;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -58,6 +63,25 @@ class OpenApiStyleTest {
     }
 
     @Test
+    void namesEveryCodeOfAProblemAndOfAFault() throws IOException {
+        var texts = new Properties();
+        try (var file = Objects.requireNonNull(getClass().getResourceAsStream("/problems.properties"))) {
+            texts.load(new InputStreamReader(file, StandardCharsets.UTF_8));
+        }
+        var document = ApiDocumentFile.current();
+        var problems = document.at("/components/schemas/Problem/properties/code/description")
+                .asText();
+        var faults = document.at("/components/schemas/FieldFault/properties/code/description")
+                .asText();
+
+        assertThat(texts.stringPropertyNames())
+                .hasSizeGreaterThan(150)
+                .filteredOn(key -> key.startsWith("field.") || key.endsWith(".title"))
+                .allSatisfy(key -> assertThat(key.startsWith("field.") ? faults : problems)
+                        .contains("`" + key.replaceAll("^field\\.|\\.title$", "") + "`: "));
+    }
+
+    @Test
     void callsOperationsAfterTheirMethods() {
         var methods = ProductClasses.all().stream()
                 .filter(type -> type.getSimpleName().endsWith("Resource"))
@@ -109,7 +133,14 @@ class OpenApiStyleTest {
                         document -> operation(document)
                                 .with("responses")
                                 .putObject("202")
-                                .put("description", "x")));
+                                .put("description", "x")),
+                mistake(
+                        "not a preview and one success",
+                        document -> responses(document).remove("200")),
+                mistake(
+                        "does not preview",
+                        document -> responses(document)
+                                .set("200", responses(document).get("201"))));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -135,6 +166,10 @@ class OpenApiStyleTest {
 
     private static ObjectNode operation(ObjectNode document) {
         return (ObjectNode) document.at("/paths/~1api~1v1~1customers~1{id}/get");
+    }
+
+    private static ObjectNode responses(ObjectNode document) {
+        return (ObjectNode) document.at("/paths/~1api~1v1~1payments/post/responses");
     }
 
     private static ObjectNode schema(ObjectNode document) {
