@@ -6,7 +6,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Says whether the last night's check found anything. Always up: a replica that is taken out puts no money right. */
+/** Says what the latest checks found, and how many organisations still wait for one. Always up: a replica that is taken out puts no money right. */
 @Readiness
 @ApplicationScoped
 class MoneyCheckHealth implements HealthCheck {
@@ -18,11 +18,16 @@ class MoneyCheckHealth implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        var checkedAt = watch.checkedAt();
+        var seen = watch.seen();
         return HealthCheckResponse.named("money")
                 .up()
-                .withData("violations", watch.violations())
-                .withData("checked", checkedAt.equals(Instant.EPOCH) ? "never" : checkedAt.toString())
+                .withData("violations", seen.violations())
+                .withData("unchecked", seen.unchecked())
+                .withData(
+                        "checked",
+                        seen.checkedAt().equals(Instant.EPOCH)
+                                ? "never"
+                                : seen.checkedAt().toString())
                 .build();
     }
 }

@@ -89,10 +89,11 @@ class MoneyCheckResource {
     public MoneyChecksView checkMoney(
             @RestHeader("Accept-Language") @Nullable @Parameter(hidden = true) String acceptLanguage) {
         var locale = TextBundle.locale(acceptLanguage);
-        var checks = checking.check(viewer.get().organisationId()).stream()
+        var now = clock.instant();
+        var checks = checking.check(viewer.get().organisationId(), now).stream()
                 .map(finding -> MoneyCheckView.of(finding, locale))
                 .toList();
         boolean sound = checks.stream().allMatch(check -> check.violations() == 0);
-        return new MoneyChecksView(clock.instant(), sound, checks);
+        return new MoneyChecksView(now, sound, checks);
     }
 }

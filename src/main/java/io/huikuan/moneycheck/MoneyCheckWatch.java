@@ -1,41 +1,33 @@
 package io.huikuan.moneycheck;
 
+import io.huikuan.moneycheck.MoneyCheckQueries.Kept;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** What operators are told of the latest checks; each replica reads it when it starts and after each night. */
+/** What operators are told of the latest checks, whichever replica has made them. */
 @ApplicationScoped
 class MoneyCheckWatch {
+    /** A day, and time for the night's check to reach the last organisation. */
+    private static final Duration OVERDUE = Duration.ofHours(26);
+
     private final MoneyChecking checking;
-    private final AtomicLong violations = new AtomicLong();
-    private final AtomicReference<Instant> checkedAt = new AtomicReference<>(Instant.EPOCH);
+    private final AtomicReference<Kept> seen = new AtomicReference<>(new Kept(0, Instant.EPOCH, 0));
 
     MoneyCheckWatch(MoneyChecking checking, MeterRegistry registry) {
         this.checking = checking;
-        registry.gauge("huikuan.money.violations", violations);
+        registry.gauge("huikuan.money.violations", seen, kept -> kept.get().violations());
+        registry.gauge("huikuan.money.unchecked", seen, kept -> kept.get().unchecked());
     }
 
-    void begin(@Observes StartupEvent started) {
-        look();
+    void look(Instant now) {
+        seen.set(checking.kept(now.minus(OVERDUE)));
     }
 
-    void look() {
-        var kept = checking.kept();
-        violations.set(kept.violations());
-        checkedAt.set(kept.checkedAt());
-    }
-
-    long violations() {
-        return violations.get();
-    }
-
-    /** {@link Instant#EPOCH} before the first night. */
-    Instant checkedAt() {
-        return checkedAt.get();
+    /** Nothing wrong and nothing checked before the first look. */
+    Kept seen() {
+        return seen.get();
     }
 }

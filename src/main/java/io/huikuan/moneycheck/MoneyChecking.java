@@ -25,8 +25,14 @@ public class MoneyChecking {
         this.queries = queries;
     }
 
-    /** All of one state of the books, in the order of the invariants. */
-    List<Finding> check(UUID organisationId) {
+    /** In the order of the invariants. Keeps what operators are told, so that they hear at once that books were put right. */
+    List<Finding> check(UUID organisationId, Instant now) {
+        var findings = findings(organisationId);
+        keep(organisationId, findings, now);
+        return findings;
+    }
+
+    private List<Finding> findings(UUID organisationId) {
         return Arrays.stream(MoneyInvariant.values())
                 .map(invariant -> {
                     var examples = counterExamples(invariant, organisationId);
@@ -38,16 +44,7 @@ public class MoneyChecking {
                 .toList();
     }
 
-    /** Checks, and keeps what operators are told; unless somebody has done so within this time. */
-    @Transactional
-    public void checkUnlessChecked(UUID organisationId, Duration within, Instant now) {
-        boolean checked = queries.checkedAt(organisationId).stream()
-                .filter(Objects::nonNull)
-                .anyMatch(at -> at.isAfter(now.minus(within)));
-        if (checked) {
-            return;
-        }
-        var findings = check(organisationId);
+    private void keep(UUID organisationId, List<Finding> findings, Instant now) {
         queries.keep(
                 organisationId,
                 findings.stream().map(finding -> finding.invariant().name()).toArray(String[]::new),
@@ -55,10 +52,31 @@ public class MoneyChecking {
                 now);
     }
 
-    /** Of all organisations, what the latest checks found. */
+    /**
+     * Checks, unless somebody has done so within this time.
+     *
+     * @return whether it checked
+     */
     @Transactional
-    public Kept kept() {
-        return queries.kept().getFirst();
+    public boolean checkUnlessChecked(UUID organisationId, Duration within, Instant now) {
+        queries.hold(organisationId);
+        boolean checked = queries.checkedAt(organisationId).stream()
+                .filter(Objects::nonNull)
+                .anyMatch(at -> at.isAfter(now.minus(within)));
+        if (!checked) {
+            keep(organisationId, findings(organisationId), now);
+        }
+        return !checked;
+    }
+
+    /**
+     * Of all organisations, what the latest checks found.
+     *
+     * @param overdueBefore who was checked last before then counts as unchecked
+     */
+    @Transactional
+    public Kept kept(Instant overdueBefore) {
+        return queries.kept(overdueBefore).getFirst();
     }
 
     private List<MoneyCheckQueries.CounterExample> counterExamples(MoneyInvariant invariant, UUID organisationId) {
