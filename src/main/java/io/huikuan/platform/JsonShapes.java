@@ -18,6 +18,8 @@ import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.huikuan.rules.Money;
+import io.huikuan.rules.UnknownCurrency;
+import io.huikuan.rules.UnrepresentableAmount;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -34,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 class JsonShapes implements ObjectMapperCustomizer {
     /** As many digits as the database keeps. */
     static final Pattern PLAIN_AMOUNT = Pattern.compile("-?\\d{1,15}(\\.\\d{1,4})?");
+
+    /** How many decimals there may be, the currency says. */
+    private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,15}(\\.\\d+)?");
 
     /** After Quarkus' own, whose forms of dates are wider. */
     @Override
@@ -112,14 +117,15 @@ class JsonShapes implements ObjectMapperCustomizer {
             }
             var amount = text(parser, node, "amount");
             var currency = text(parser, node, "currency");
-            if (!PLAIN_AMOUNT.matcher(amount).matches()) {
+            if (!DECIMAL.matcher(amount).matches()) {
                 throw fault(parser, "amount", "amount-malformed");
             }
             try {
                 return Money.of(amount, currency);
-            } catch (IllegalArgumentException unrepresentable) {
-                var code = currency.matches("[A-Z]{3}") ? "amount-unrepresentable" : "currency-unknown";
-                throw fault(parser, currency.matches("[A-Z]{3}") ? "amount" : "currency", code);
+            } catch (UnknownCurrency unknown) {
+                throw fault(parser, "currency", "currency-unknown");
+            } catch (UnrepresentableAmount tooFine) {
+                throw fault(parser, "amount", "amount-unrepresentable");
             }
         }
 

@@ -12,6 +12,7 @@ import io.restassured.response.Response;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -41,6 +42,7 @@ class PeriodClosingResourceTest {
     void keepsEverythingOutOfAClosedPeriodWithoutAnyEffect() {
         var payment = Given.aPayment(finance, customer, "30.00", monthEnd.minusDays(1));
         var claim = wang.creates("/payments", received(monthEnd, "5.00"));
+        var draft = finance.creates("/payments", drawn(monthEnd.minusDays(1), "20.00"));
         close(monthEnd);
 
         assertClosed(finance.posts("/payments", received(monthEnd, "10.00")), "/receivedOn");
@@ -56,6 +58,15 @@ class PeriodClosingResourceTest {
                         "/payments/" + payment + "/deallocation",
                         Map.of("reason", "late", "effectiveOn", monthEnd.toString())),
                 "/effectiveOn");
+        for (var step : List.of("clearance", "bounce")) {
+            assertClosed(
+                    finance.posts(
+                            "/payments/" + draft + "/" + step,
+                            step.equals("clearance")
+                                    ? Map.of("effectiveOn", monthEnd.toString())
+                                    : Map.of("reason", "late", "effectiveOn", monthEnd.toString())),
+                    "/effectiveOn");
+        }
         assertClosed(
                 finance.posts(
                         "/receivables",
@@ -68,9 +79,10 @@ class PeriodClosingResourceTest {
                 "/issuedOn");
 
         assertThat(finance.gets("/receivables/" + receivable).<String>path("open.amount"))
-                .isEqualTo("70.00");
+                .isEqualTo("50.00");
+        assertThat(finance.gets("/payments/" + draft).<String>path("state")).isEqualTo("SECURED");
         assertThat(finance.gets("/receivables").<List<Object>>path("items")).hasSize(1);
-        assertThat(finance.gets("/payments").<List<Object>>path("items")).hasSize(2);
+        assertThat(finance.gets("/payments").<List<Object>>path("items")).hasSize(3);
     }
 
     /** Money that came in a closed period and is applied later settles from the first open day: what was reported stays. */
@@ -119,6 +131,13 @@ class PeriodClosingResourceTest {
 
     private String openOn(LocalDate day) {
         return finance.gets("/receivables/" + receivable + "?asOf=" + day).path("open.amount");
+    }
+
+    private Map<String, Object> drawn(LocalDate day, String amount) {
+        var body = new HashMap<>(received(day, amount));
+        body.put("instrument", "BANK_ACCEPTANCE");
+        body.put("maturesOn", today.plusDays(60).toString());
+        return body;
     }
 
     private Map<String, Object> received(LocalDate day, String amount) {

@@ -166,7 +166,7 @@ class CreditNoteResourceTest {
         assertFault(
                 books.asks(Map.of("amount", Map.of("amount", "1.00001", "currency", "CNY"))),
                 "/amount/amount",
-                "amount-malformed");
+                "amount-unrepresentable");
         assertFault(
                 books.asks(Map.of("amount", Map.of("amount", "1.001", "currency", "CNY"))),
                 "/amount/amount",
@@ -215,12 +215,7 @@ class CreditNoteResourceTest {
     void countsFromNoDayOnWhichTheBooksAreClosed() {
         var receivable = books.owing("A-1", "100.00");
         var asked = books.asked(on(books.today.minusDays(2).toString(), receivable));
-        books.finance
-                .posts(
-                        "/period-closings",
-                        Map.of("closedThrough", books.today.minusDays(1).toString(), "reason", "Reported"))
-                .then()
-                .statusCode(201);
+        books.closes(books.today.minusDays(1));
 
         assertThat(books.asks(on(books.today.minusDays(1).toString(), receivable))
                         .<String>path("code"))

@@ -116,7 +116,7 @@ class DiscountOfferResourceTest {
         refused(dollars, 400, "/amount/currency", "currency-differs");
         var tooFine = Map.of("amount", Map.of("amount", "1.00001", "currency", "CNY"));
         assertThat(offers.offers(receivable, tooFine, books.today).<String>path("errors[0].code"))
-                .isEqualTo("amount-malformed");
+                .isEqualTo("amount-unrepresentable");
         assertThat(offers.of(receivable).getList("items")).isEmpty();
     }
 

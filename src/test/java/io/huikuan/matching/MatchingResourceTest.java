@@ -258,6 +258,17 @@ class MatchingResourceTest {
                 "/parts/1/amount/amount",
                 part("customerId", customer, cny("1500.00")),
                 part("paymentId", claim, cny("-500.00")));
+        for (var amount : List.of("0.00", "-1.00", "1.001", "1.00001")) {
+            var refused = desk.match(
+                    line,
+                    List.of(
+                            part("customerId", customer, cny("1000.00")),
+                            Map.of("paymentId", claim, "amount", Map.of("amount", amount, "currency", "CNY"))));
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(refused.<String>path("errors[0].pointer")).isEqualTo("/parts/1/amount/amount");
+            assertThat(refused.<String>path("errors[0].code"))
+                    .isEqualTo(amount.startsWith("1.") ? "amount-unrepresentable" : "must-be-positive");
+        }
         desk.refused(
                 line,
                 422,

@@ -124,6 +124,7 @@ class InstrumentTest {
                         "maturesOn",
                         today.minusDays(9).toString())))
                 .isEqualTo("before-receipt");
+        assertThat(finance.gets("/payments").<List<?>>path("items")).isEmpty();
         assertThat(now().open()).isEqualTo(cny("100.00"));
     }
 
@@ -195,6 +196,8 @@ class InstrumentTest {
                             : Map.of("reason", "because", "effectiveOn", day.toString()));
             assertThat(refused.statusCode()).isEqualTo(400);
             assertThat(refused.<String>path("errors[0].pointer")).isEqualTo("/effectiveOn");
+            assertThat(refused.<String>path("errors[0].code"))
+                    .isEqualTo(day.isAfter(today) ? "must-not-be-in-the-future" : "before-receipt");
         }
         assertThat(now().open()).isEqualTo(cny("90.00"));
     }

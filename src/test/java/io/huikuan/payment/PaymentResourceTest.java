@@ -24,6 +24,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class PaymentResourceTest {
@@ -135,10 +137,37 @@ class PaymentResourceTest {
         assertThat(future.<String>path("errors[0].code")).isEqualTo("must-not-be-in-the-future");
         assertThat(nothing.statusCode()).isEqualTo(400);
         assertThat(nothing.<String>path("errors[0].pointer")).isEqualTo("/amount/amount");
+        assertThat(nothing.<String>path("errors[0].code")).isEqualTo("must-be-positive");
         assertThat(both.<String>path("errors[0].code")).isEqualTo("either-or");
         assertThat(gap.statusCode()).isEqualTo(400);
         assertThat(gap.<String>path("errors[0].pointer")).isEqualTo("/allocations/0");
         assertThat(incomplete.<String>path("errors[0].pointer")).isEqualTo("/allocations/0/receivableId");
+        assertThat(payments("")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, CNY, /amount/amount, must-be-positive",
+        "-0.01, CNY, /amount/amount, must-be-positive",
+        "1.001, CNY, /amount/amount, amount-unrepresentable",
+        "1.00001, CNY, /amount/amount, amount-unrepresentable",
+        "1.5, JPY, /amount/amount, amount-unrepresentable",
+        "1.00001, KWD, /amount/amount, amount-unrepresentable",
+        "1e3, CNY, /amount/amount, amount-malformed",
+        "1234567890123456, CNY, /amount/amount, amount-malformed",
+        "1.00, XYZ, /amount/currency, currency-unknown",
+        "1.00, cny, /amount/currency, currency-unknown",
+    })
+    void refusesAnAmountThatIsNone(String amount, String currency, String pointer, String code) {
+        owing("A-1", "100.00", today);
+
+        for (var person : List.of(finance, wang)) {
+            var refused = pays(person, "1.00", Map.of("amount", Map.of("amount", amount, "currency", currency)));
+
+            assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(400);
+            assertThat(refused.<String>path("errors[0].pointer")).isEqualTo(pointer);
+            assertThat(refused.<String>path("errors[0].code")).isEqualTo(code);
+        }
         assertThat(payments("")).isEmpty();
     }
 

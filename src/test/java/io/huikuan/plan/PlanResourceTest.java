@@ -249,6 +249,14 @@ class PlanResourceTest {
                 contracts.plans(contract, lines(List.of(line("x", "-1.00", today)))),
                 "/lines/0/amount/amount",
                 "must-be-positive");
+        for (var tooFine : List.of("1.001", "1.00001")) {
+            var line = Map.<String, Object>of(
+                    "label", "x", "amount", Map.of("amount", tooFine, "currency", "CNY"), "dueOn", today.toString());
+            assertFault(
+                    contracts.plans(contract, lines(List.of(line))),
+                    "/lines/0/amount/amount",
+                    "amount-unrepresentable");
+        }
         var dateless = Map.<String, Object>of("label", "x", "amount", json(cny("1.00")));
         assertFault(contracts.plans(contract, lines(List.of(dateless))), "/lines/0/dueOn", "due-on-or-trigger");
         var both = after("DELIVERY", "x", "1.00", days(1));

@@ -82,6 +82,13 @@ public final class Adjusting {
         return finance.posts("/payments", body);
     }
 
+    /** From now on nothing is entered as of this day or one before it. */
+    public void closes(LocalDate through) {
+        finance.posts("/period-closings", Map.of("closedThrough", through.toString(), "reason", "Reported"))
+                .then()
+                .statusCode(201);
+    }
+
     public void requireSound() {
         var checks = finance.gets("/money-checks");
         assertThat(checks.<Boolean>path("sound")).as(checks.asString()).isTrue();

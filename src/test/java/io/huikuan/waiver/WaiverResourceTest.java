@@ -131,8 +131,48 @@ class WaiverResourceTest {
         var dollars = Map.of("component", "FEE", "reason", "x", "amount", json(Money.of("1.00", "USD")));
         assertThat(books.finance.posts(place(), dollars).<String>path("errors[0].code"))
                 .isEqualTo("currency-differs");
+        for (var tooFine : List.of("1.001", "1.00001")) {
+            var body =
+                    Map.of("component", "FEE", "reason", "x", "amount", Map.of("amount", tooFine, "currency", "CNY"));
+            assertThat(books.finance.posts(place(), body).<String>path("errors[0].code"))
+                    .isEqualTo("amount-unrepresentable");
+        }
         assertThat(waives("PRINCIPAL", "1.00").statusCode()).isEqualTo(400);
         assertThat(books.listed("")).isEmpty();
+    }
+
+    @Test
+    void countsFromNoDayOnWhichTheBooksAreClosedAndIsTakenBackFromNone() {
+        var waiver = created(waives("FEE", "60.00"));
+        books.closes(books.today);
+
+        var another = waives("FEE", "1.00");
+        var reversal = books.reverses(
+                waiver.id(), Map.of("reason", "Broke the promise", "effectiveOn", books.today.toString()));
+
+        for (var refused : List.of(another, reversal)) {
+            assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(422);
+            assertThat(refused.<String>path("code")).isEqualTo("period-closed");
+        }
+        assertThat(books.listed("")).containsExactly(waiver.id());
+        assertThat(interest("fees.waived")).isEqualTo("60.00");
+    }
+
+    @Test
+    void isTakenBackNeitherFromADayToComeNorFromBeforeItCounted() {
+        var waiver = created(waives("FEE", "60.00"));
+
+        var toCome = books.reverses(
+                waiver.id(),
+                Map.of("reason", "x", "effectiveOn", books.today.plusDays(1).toString()));
+        var before = books.reverses(
+                waiver.id(),
+                Map.of("reason", "x", "effectiveOn", books.today.minusDays(1).toString()));
+
+        assertThat(toCome.<String>path("errors[0].code")).isEqualTo("must-not-be-in-the-future");
+        assertThat(before.<String>path("errors[0].code")).isEqualTo("must-not-be-before");
+        assertThat(books.one(waiver.id()).state()).isEqualTo(AdjustmentState.APPROVED);
+        assertThat(interest("fees.waived")).isEqualTo("60.00");
     }
 
     private Response waives(String component, @Nullable String amount) {

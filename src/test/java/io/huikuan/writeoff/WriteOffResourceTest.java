@@ -12,6 +12,7 @@ import io.huikuan.allocation.SourceKind;
 import io.huikuan.rules.Money;
 import io.huikuan.testing.Adjusting;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -261,7 +262,54 @@ class WriteOffResourceTest {
                 .isEqualTo("currency-differs");
         assertThat(books.asks(of(share(receivable, "100.01"))).<String>path("code"))
                 .isEqualTo("adjustment-exceeds-open-amount");
+        assertThat(books.asks(of(share(receivable, "-1.00"))).<String>path("errors[0].code"))
+                .isEqualTo("must-be-positive");
+        for (var tooFine : List.of("1.001", "1.00001")) {
+            var share = Map.of("receivableId", receivable, "amount", Map.of("amount", tooFine, "currency", "CNY"));
+            assertThat(books.asks(of(share)).<String>path("errors[0].code")).isEqualTo("amount-unrepresentable");
+        }
+        assertThat(books.asks(from(books.today.plusDays(1), receivable)).<String>path("errors[0].code"))
+                .isEqualTo("must-not-be-in-the-future");
         assertThat(books.listed("")).isEmpty();
+        assertThat(books.open(receivable)).isEqualTo(cny("100.00"));
+    }
+
+    @Test
+    void countsFromNoDayOnWhichTheBooksAreClosedAndIsTakenBackFromNone() {
+        var receivable = books.owing("A-1", "100.00");
+        var closedThrough = books.today.minusDays(1);
+        var asked = books.asked(from(closedThrough, receivable));
+        var approved = books.approved(from(closedThrough, receivable));
+        books.closes(closedThrough);
+
+        assertThat(books.asks(from(closedThrough, receivable)).<String>path("code"))
+                .isEqualTo("period-closed");
+        assertThat(books.approves(asked.id()).<String>path("code")).isEqualTo("period-closed");
+        assertThat(books.reverses(approved.id(), Map.of("reason", "late", "effectiveOn", closedThrough.toString()))
+                        .<String>path("code"))
+                .isEqualTo("period-closed");
+
+        assertThat(books.one(asked.id()).state()).isEqualTo(AdjustmentState.PROPOSED);
+        assertThat(books.one(approved.id()).state()).isEqualTo(AdjustmentState.APPROVED);
+        assertThat(books.listed("")).hasSize(2);
+        assertThat(books.open(receivable)).isEqualTo(cny("90.00"));
+    }
+
+    @Test
+    void isNotTakenBackFromADayToCome() {
+        var receivable = books.owing("A-1", "100.00");
+        var writeOff = books.approved(of(share(receivable, "100.00")));
+
+        for (var day : List.of(books.today.plusDays(1), books.today.minusDays(1))) {
+            var refused = books.reverses(writeOff.id(), Map.of("reason", "x", "effectiveOn", day.toString()));
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(refused.<String>path("errors[0].pointer")).isEqualTo("/effectiveOn");
+            assertThat(refused.<String>path("errors[0].code"))
+                    .isEqualTo(day.isAfter(books.today) ? "must-not-be-in-the-future" : "must-not-be-before");
+        }
+
+        assertThat(books.one(writeOff.id()).state()).isEqualTo(AdjustmentState.APPROVED);
+        assertThat(books.open(receivable)).isEqualTo(cny("0.00"));
     }
 
     private String paid(UUID receivable, String amount) {
@@ -281,6 +329,10 @@ class WriteOffResourceTest {
         return Objects.requireNonNull(books.one(id).allocations()).stream()
                 .map(AllocationView::amount)
                 .reduce(cny("0.00"), Money::plus);
+    }
+
+    private static Map<String, Object> from(LocalDate day, UUID receivable) {
+        return Map.of("effectiveOn", day.toString(), "allocations", List.of(share(receivable, "10.00")));
     }
 
     private static Map<String, Object> of(Map<?, ?>... shares) {
