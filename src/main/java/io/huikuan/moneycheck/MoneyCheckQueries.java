@@ -172,6 +172,60 @@ interface MoneyCheckQueries {
             """ + MOST)
     List<CounterExample> makersWhoCheck(UUID organisationId);
 
+    /** Above the limit of its time: one that was set later binds no plan that was made before. */
+    @SQL("""
+            select v.contract_id as subject,
+                'version ' || cast(v.number as text) || ' decided by another than ' || cast(v.proposed_by as text) as expected,
+                coalesce(cast(v.decided_by as text), 'nobody') as found, count(*) over () as total
+            from plan_version v
+            join contract c on c.organisation_id = :organisationId and c.id = v.contract_id
+            left join lateral (
+                select r.percent, r.days from replan_limit r
+                where r.organisation_id = :organisationId and r.set_at <= v.proposed_at
+                order by r.set_at desc, r.id desc limit 1) l on true
+            where v.organisation_id = :organisationId and v.number > 1 and v.state in ('IN_FORCE', 'SUPERSEDED')
+              and (v.decided_by = v.proposed_by
+                -- Without days: some of it has lost its date.
+                or v.decided_by is null and (v.moved_amount * 100 > c.amount * l.percent or coalesce(v.moved_days > l.days, l.days is not null)))
+            """ + MOST)
+    List<CounterExample> plannersWhoCheck(UUID organisationId);
+
+    @SQL("""
+            select v.contract_id as subject, cast(c.amount as text) || ' ' || c.currency || ' at most' as expected,
+                cast(sum(l.amount) as text) || ' ' || string_agg(distinct l.currency, ' and ') as found, count(*) over () as total
+            from plan_version v
+            join contract c on c.organisation_id = :organisationId and c.id = v.contract_id
+            join plan_line l on l.organisation_id = :organisationId and l.contract_id = v.contract_id and l.version = v.number
+            where v.organisation_id = :organisationId and v.state = 'IN_FORCE'
+            group by v.contract_id, c.amount, c.currency
+            having sum(l.amount) > c.amount or bool_or(l.currency <> c.currency)
+            """ + MOST)
+    List<CounterExample> plansAboveTheirContract(UUID organisationId);
+
+    @SQL("""
+            select l.id as subject, cast(l.amount as text) || ' ' || l.currency as expected,
+                coalesce(cast(s.amount as text) || ' ' || s.currencies, 'no part') as found, count(*) over () as total
+            from statement_line l
+            left join (
+                select p.decision_id, sum(p.amount) as amount, string_agg(distinct p.currency, ' and ') as currencies
+                from statement_part p
+                where p.organisation_id = :organisationId group by p.decision_id) s on s.decision_id = l.decision_id
+            where l.organisation_id = :organisationId and l.state = 'MATCHED'
+              and (s.amount is distinct from l.amount or s.currencies is distinct from l.currency)
+            """ + MOST)
+    List<CounterExample> statementLinesThatDoNotAddUp(UUID organisationId);
+
+    @SQL("""
+            select p.payment_id as subject, 'part of 1 line' as expected, 'part of ' || cast(count(*) as text) as found,
+                count(*) over () as total
+            from statement_line l
+            join statement_part p on p.organisation_id = :organisationId and p.decision_id = l.decision_id
+            where l.organisation_id = :organisationId and l.state = 'MATCHED'
+            group by p.payment_id
+            having count(*) > 1
+            """ + MOST)
+    List<CounterExample> paymentsOfSeveralLines(UUID organisationId);
+
     @SQL("""
             select r.id as subject, cast(coalesce(d.due_on, r.billed_due_on) as text) as expected, cast(r.due_on as text) as found,
                 count(*) over () as total

@@ -91,6 +91,10 @@ public class MoneyChecking {
             case ONE_CUSTOMER_ONE_CURRENCY -> queries.strangers(organisationId);
             case COUNTER_ENTRY_MIRRORS -> queries.counterEntriesThatDoNotMirror(organisationId);
             case MAKER_IS_NOT_CHECKER -> queries.makersWhoCheck(organisationId);
+            case PLAN_MAKER_IS_NOT_CHECKER -> queries.plannersWhoCheck(organisationId);
+            case PLAN_WITHIN_CONTRACT -> queries.plansAboveTheirContract(organisationId);
+            case STATEMENT_LINE_ADDS_UP -> queries.statementLinesThatDoNotAddUp(organisationId);
+            case PAYMENT_IS_ONE_LINE -> queries.paymentsOfSeveralLines(organisationId);
             case DUE_DATE_AS_AGREED -> queries.dueDatesNotAgreed(organisationId);
             case OWNER_IS_THE_CUSTOMERS -> queries.receivablesOfOthers(organisationId);
             case LOOKED_AT_WHILE_OPEN -> queries.receivablesNotLookedAt(organisationId);

@@ -22,6 +22,14 @@ enum MoneyInvariant {
     COUNTER_ENTRY_MIRRORS,
     /** Credit notes and write-offs were approved by somebody else than who asked for them. */
     MAKER_IS_NOT_CHECKER,
+    /** Nor did one person alone put a plan into force that moves more than one person may. */
+    PLAN_MAKER_IS_NOT_CHECKER,
+    /** The plan in force comes to no more than its contract. */
+    PLAN_WITHIN_CONTRACT,
+    /** A matched line of a bank statement is the sum of its parts. */
+    STATEMENT_LINE_ADDS_UP,
+    /** No payment is two lines: no unique key holds this, since which match stands follows from the last decision. */
+    PAYMENT_IS_ONE_LINE,
     /** What is stored as the due date is what was agreed last. */
     DUE_DATE_AS_AGREED,
     /** A receivable is its customer's owner's. */

@@ -5,6 +5,7 @@ import static io.huikuan.testing.Given.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huikuan.platform.TextBundle;
+import io.huikuan.testing.BankStatement;
 import io.huikuan.testing.Given;
 import io.huikuan.testing.Organisation;
 import io.huikuan.testing.Person;
@@ -16,6 +17,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +64,9 @@ class MoneyCheckTest {
 
     @Test
     void findsNothingInSoundBooks() {
+        match();
+        replan();
+
         var checks = check();
 
         assertThat(checks.getBoolean("sound")).isTrue();
@@ -142,6 +148,23 @@ class MoneyCheckTest {
                     from app_user where username = 'zhao';
                     execute 'alter table adjustment add constraint ' || kept.conname || ' ' || kept.definition || ' not valid';
                 end $$""".formatted(customer);
+            case PLAN_MAKER_IS_NOT_CHECKER -> {
+                replan();
+                yield """
+                insert into replan_limit (organisation_id, id, percent, days, set_by, set_at)
+                select organisation_id, uuidv7(), 0, null, id, now() - interval '1 hour' from app_user
+                where username = 'zhao'""";
+            }
+            case PLAN_WITHIN_CONTRACT -> "update plan_line set amount = 500.01 where contract_id = '" + replan() + "'";
+            case STATEMENT_LINE_ADDS_UP -> {
+                match();
+                yield "update statement_part set amount = 29 where amount = 30";
+            }
+            case PAYMENT_IS_ONE_LINE -> {
+                match();
+                match();
+                yield "update statement_part set payment_id = '" + payment + "' where amount = 30";
+            }
             case DUE_DATE_AS_AGREED -> "update receivable set due_on = due_on + 1 where id = '" + receivable + "'";
             case OWNER_IS_THE_CUSTOMERS ->
                 "update receivable set owner_id = (select owner_id from customer where id = '" + stranger
@@ -168,6 +191,47 @@ class MoneyCheckTest {
                 statement.execute("set session_replication_role = default");
             }
         }
+    }
+
+    /** A line that is one new payment. */
+    private void match() {
+        var line = new BankStatement(finance).aLine("30.00", today, "Customer", "", "");
+        finance.posts(
+                        "/bank-statement-lines/" + line + "/match",
+                        Map.of("parts", List.of(Map.of("customerId", customer, "amount", json(cny("30.00"))))))
+                .then()
+                .statusCode(201);
+    }
+
+    /** A contract of which one person has put off what is due. */
+    private UUID replan() {
+        var contract = finance.creates(
+                "/contracts",
+                Map.of(
+                        "customerId",
+                        customer,
+                        "number",
+                        "HT-1",
+                        "signedOn",
+                        today.minusDays(9).toString(),
+                        "amount",
+                        json(cny("500.00"))));
+        var plan = "/contracts/" + contract + "/plan";
+        var line = finance.posts(plan, Map.of("lines", List.of(line(today.plusDays(9)))))
+                .<String>path("inForce.lines[0].id");
+        var later = new HashMap<>(line(today.plusDays(30)));
+        later.put("lineId", line);
+        finance.asks()
+                .header("If-Match", "*")
+                .body(Map.of("reason", "later", "lines", List.of(later)))
+                .post(plan + "/versions")
+                .then()
+                .statusCode(201);
+        return contract;
+    }
+
+    private static Map<String, Object> line(LocalDate dueOn) {
+        return Map.of("label", "All", "amount", json(cny("500.00")), "dueOn", dueOn.toString());
     }
 
     private String inOrganisation(String spoil) {

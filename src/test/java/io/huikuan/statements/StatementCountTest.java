@@ -114,7 +114,7 @@ class StatementCountTest {
                         some -> "/customers/" + some.customer() + "/statement.xlsx?" + Portfolio.PERIOD),
                 new Read("listExchangeRates", 2, Portfolio::owner, _ -> "/exchange-rates?limit=200"),
                 new Read("listPeriodClosings", 2, Portfolio::admin, _ -> "/period-closings?limit=200"),
-                new Read("checkMoney", 17, Portfolio::admin, _ -> "/money-checks"),
+                new Read("checkMoney", 21, Portfolio::admin, _ -> "/money-checks"),
                 new Read("getAllocationStrategy", 2, Portfolio::owner, _ -> "/allocation-strategy"),
                 new Read("listInterestWaivers", 2, Portfolio::owner, some -> "/interest-waivers?limit=200"),
                 new Read("getInterestWaiver", 4, Portfolio::owner, some -> "/interest-waivers/" + some.waiver()),
