@@ -592,7 +592,7 @@ class MatchingResourceTest {
                         "The amount differs by CNY -5.00",
                         "wang says that it has come",
                         "It came 2 days after it was expected");
-        assertThat(words(line, "zh-CN")).containsExactly("金额相差 CNY -5.00", "wang 声明该款已到账", "到账日晚于预计日 2 天");
+        assertThat(words(line, "zh-CN")).containsExactly("金额相差 CNY -5.00", "wang 申报该款已到账", "到账日晚于预计日 2 天");
     }
 
     private List<String> words(UUID line, String language) {
