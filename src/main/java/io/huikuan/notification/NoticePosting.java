@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Puts notices into inboxes, thousands at a time, and plans the push that tells of them. */
 @ApplicationScoped
@@ -64,15 +65,28 @@ public class NoticePosting {
         if (notice.recipients().isEmpty()) {
             return;
         }
-        var payment = notice.about() instanceof EventNotice.Payment about ? about : null;
-        var plan = notice.about() instanceof EventNotice.PlanVersion about ? about : null;
-        queries.tell(
+        var _ = switch (notice.about()) {
+            case EventNotice.Payment(var id) -> tell(organisationId, notice, id, null, null, businessDate, now);
+            case EventNotice.PlanVersion(var contractId, var number) ->
+                tell(organisationId, notice, null, contractId, number, businessDate, now);
+        };
+    }
+
+    private int tell(
+            UUID organisationId,
+            EventNotice notice,
+            @Nullable UUID paymentId,
+            @Nullable UUID contractId,
+            @Nullable Integer planVersion,
+            LocalDate businessDate,
+            Instant now) {
+        return queries.tell(
                 organisationId,
                 notice.recipients().toArray(UUID[]::new),
                 notice.kind().name(),
-                payment == null ? null : payment.id(),
-                plan == null ? null : plan.contractId(),
-                plan == null ? null : plan.number(),
+                paymentId,
+                contractId,
+                planVersion,
                 notice.customerId(),
                 notice.day(),
                 notice.amount().amount(),
