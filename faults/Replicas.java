@@ -69,7 +69,13 @@ final class Replicas implements AutoCloseable {
     }
 
     /** @param path below {@code /api/v1}; a body is posted, without one it is a GET */
-    record Request(String bearer, String path, String key, String body) {}
+    record Request(String bearer, String path, String key, String body) {
+        /** What is printed when something is wrong tells nobody's token. */
+        @Override
+        public String toString() {
+            return path + " " + body + " (key " + key + ")";
+        }
+    }
 
     record Answer(int status, JsonNode body) {
         String code() {
