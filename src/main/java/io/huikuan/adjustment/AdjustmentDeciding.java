@@ -173,7 +173,7 @@ public class AdjustmentDeciding {
      */
     @Transactional(TxType.MANDATORY)
     public long lock(Viewer viewer, AdjustmentKind kind, UUID id) {
-        return hold(viewer, kind, id).adjustment().version;
+        return hold(viewer, kind, id).adjustment().version + queries.caused(id);
     }
 
     private void takeBack(

@@ -13,10 +13,16 @@ import org.jspecify.annotations.Nullable;
 interface AdjustmentQueries {
     EntityManager entityManager();
 
-    record Row(Adjustment adjustment, String customerName) {}
+    /** @param caused how many entries money made necessary that came late, or is gone: they change it as its own version does */
+    record Row(Adjustment adjustment, String customerName, long caused) {}
 
-    @HQL("""
-            select a, c.name from Adjustment a join Customer c on c.id = a.customerId
+    String CAUSED = """
+            (select count(*) from AllocationEntry e where e.adjustmentId = a.id and e.causeId is not null)
+            """;
+
+    String ROW = "select a, c.name, " + CAUSED + " from Adjustment a join Customer c on c.id = a.customerId ";
+
+    @HQL(ROW + """
             where a.kind = :kind and (:all = true or :owners contains c.ownerId)
               and (:customerId is null or a.customerId = :customerId)
               and (:state is null or a.state = :state)
@@ -33,10 +39,12 @@ interface AdjustmentQueries {
             @Nullable UUID beforeId,
             int rows);
 
-    @HQL("""
-            select a, c.name from Adjustment a join Customer c on c.id = a.customerId
+    @HQL(ROW + """
             where a.id = :id and a.kind = :kind and (:all = true or :owners contains c.ownerId)""")
     List<Row> visible(UUID id, AdjustmentKind kind, boolean all, UUID[] owners);
+
+    @HQL("select " + CAUSED + " from Adjustment a where a.id = :id")
+    long caused(UUID id);
 
     /** Does not load the adjustment: it may change until its customer is locked. */
     @HQL("""

@@ -111,6 +111,6 @@ public record AdjustmentView(
                                         Money.of(line.amount(), adjustment.currency)))
                                 .toList(),
                 allocations,
-                adjustment.version);
+                adjustment.version + row.caused());
     }
 }

@@ -131,7 +131,10 @@ class WriteOffResourceTest {
         assertThat(books.open(receivable)).isEqualTo(cny("0.00"));
         assertThat(writtenOff(writeOff.id())).isEqualTo(cny("0.00"));
 
+        var etag = books.finance.gets("/write-offs/" + writeOff.id()).header("ETag");
         reverse(late);
+        var anew = books.finance.asks().header("If-None-Match", etag).get("/write-offs/" + writeOff.id());
+        assertThat(anew.statusCode()).isEqualTo(200);
         assertThat(writtenOff(writeOff.id())).isEqualTo(cny("20.00"));
         assertThat(books.open(receivable)).isEqualTo(cny("0.00"));
         reverse(usual);
