@@ -1,6 +1,7 @@
 package io.huikuan.allocation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.huikuan.platform.NotInExample;
 import io.huikuan.rules.AllocationCriterion;
 import io.huikuan.rules.DebtComponent;
 import io.huikuan.rules.Money;
@@ -61,9 +62,10 @@ public record AllocationView(
         @Nullable @Schema(example = "1", description = "From 1; those that share in proportion stand at one place.")
         Integer place,
 
-        @Nullable @Schema(description = "The allocation that this one takes back.")
+        @NotInExample @Nullable @Schema(description = "The allocation that this one takes back.")
         UUID undoesId,
 
+        @NotInExample
         @Nullable
         @Schema(
                 description =

@@ -221,6 +221,33 @@ class ReplanningResourceTest {
         assertThat(openInAll()).isEqualTo(cny("400.00"));
     }
 
+    /** Somebody has paid since the proposal was read: who approves it looks again. */
+    @Test
+    void leavesAProposalAsItIsThatRestsOnAnOldRevision() {
+        limit(Map.of("percent", "10"));
+        var original = twoLines();
+        replanned("split", on(original, 0, Map.of("dueOn", day(40))), on(original, 1, Map.of()));
+        var place = "/contracts/" + contract + "/plan";
+        var read = qian.gets(place).header("ETag");
+        contracts.pay(receivableOf(original, 0), "50.00", today);
+
+        for (var decision : List.of("/approval", "/refusal", "/approval?dryRun=true")) {
+            var stale = qian.asks()
+                    .header("If-Match", read)
+                    .body(Map.of("note", "as told by phone"))
+                    .post(place + "/versions/2" + decision);
+            assertProblem(stale, 412, "stale-version");
+        }
+
+        assertThat(contracts.read(contract).proposed()).isNotNull();
+        qian.asks()
+                .header("If-Match", qian.gets(place).header("ETag"))
+                .body(Map.of("note", "as told by phone"))
+                .post(place + "/versions/2/approval")
+                .then()
+                .statusCode(201);
+    }
+
     @Test
     void waitsForASecondPersonWhereMuchMoves() {
         limit(Map.of("percent", "10"));
