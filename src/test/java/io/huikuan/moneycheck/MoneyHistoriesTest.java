@@ -49,6 +49,7 @@ class MoneyHistoriesTest {
         PAY,
         PAY_FOR,
         PAY_BY_MISTAKE,
+        PAY_LATE,
         DRAFT,
         DRAFT_FOR,
         CLAIM,
@@ -225,6 +226,7 @@ class MoneyHistoriesTest {
                 case PAY, CLAIM -> pay(step, allocated(step));
                 case PAY_FOR -> pay(step, shared(step));
                 case PAY_BY_MISTAKE -> payByMistake(step);
+                case PAY_LATE -> payLate(step);
                 case DRAFT -> pay(step, paper(allocated(step)));
                 case DRAFT_FOR -> pay(step, paper(shared(step)));
                 case CONFIRM -> ofPayment(step, "confirmation", Map.of("allocate", strategy(step)));
@@ -369,6 +371,27 @@ class MoneyHistoriesTest {
                 assertThat(reversal.statusCode()).as(reversal.asString()).isEqualTo(201);
             });
             assertThat(standing()).isEqualTo(before);
+        }
+
+        /** All of it is written off; then money comes for it after all, and is gone again. */
+        private void payLate(Step step) {
+            one(receivables, step).ifPresent(id -> {
+                Map<String, String> open = finance.gets("/receivables/" + id).path("open");
+                var off = accept(finance.posts(
+                        "/write-offs",
+                        Map.of(
+                                "customerId",
+                                customer,
+                                "reason",
+                                "insolvent",
+                                "allocations",
+                                List.of(Map.of("receivableId", id, "amount", open)))));
+                keep("/write-offs", off);
+                if (off.statusCode() == 201) {
+                    accept(approver.posts("/write-offs/" + off.<String>path("id") + "/approval", Map.of()));
+                    payByMistake(new Step(step.deed(), step.which(), step.amount(), 0, 0));
+                }
+            });
         }
 
         private List<List<BigDecimal>> standing() {
