@@ -1,6 +1,6 @@
 package io.huikuan.moneycheck;
 
-import io.huikuan.moneycheck.MoneyCheckQueries.Kept;
+import io.huikuan.moneycheck.KeptCheckQueries.Kept;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.huikuan.moneycheck;
 
-import io.huikuan.moneycheck.MoneyCheckQueries.Kept;
+import io.huikuan.moneycheck.KeptCheckQueries.Kept;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
@@ -20,9 +20,11 @@ public class MoneyChecking {
     record Finding(MoneyInvariant invariant, long violations, List<MoneyCheckQueries.CounterExample> examples) {}
 
     private final MoneyCheckQueries queries;
+    private final KeptCheckQueries checks;
 
-    MoneyChecking(MoneyCheckQueries queries) {
+    MoneyChecking(MoneyCheckQueries queries, KeptCheckQueries checks) {
         this.queries = queries;
+        this.checks = checks;
     }
 
     /** In the order of the invariants. Keeps what operators are told, so that they hear at once that books were put right. */
@@ -45,7 +47,7 @@ public class MoneyChecking {
     }
 
     private void keep(UUID organisationId, List<Finding> findings, Instant now) {
-        queries.keep(
+        checks.keep(
                 organisationId,
                 findings.stream().map(finding -> finding.invariant().name()).toArray(String[]::new),
                 findings.stream().map(Finding::violations).toArray(Long[]::new),
@@ -59,8 +61,8 @@ public class MoneyChecking {
      */
     @Transactional
     public boolean checkUnlessChecked(UUID organisationId, Duration within, Instant now) {
-        queries.hold(organisationId);
-        boolean checked = queries.checkedAt(organisationId).stream()
+        checks.hold(organisationId);
+        boolean checked = checks.checkedAt(organisationId).stream()
                 .filter(Objects::nonNull)
                 .anyMatch(at -> at.isAfter(now.minus(within)));
         if (!checked) {
@@ -76,7 +78,7 @@ public class MoneyChecking {
      */
     @Transactional
     public Kept kept(Instant overdueBefore) {
-        return queries.kept(overdueBefore).getFirst();
+        return checks.kept(overdueBefore).getFirst();
     }
 
     private List<MoneyCheckQueries.CounterExample> counterExamples(MoneyInvariant invariant, UUID organisationId) {

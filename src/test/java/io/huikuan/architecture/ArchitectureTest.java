@@ -20,7 +20,7 @@ public class ArchitectureTest {
 
     /** Native statements that rightly name no organisation, with the reason. Keep it short. */
     public static final Map<String, String> SQL_ACROSS_ORGANISATIONS = Map.of(
-            "MoneyCheckQueries.hold", "takes a lock and reads no row",
+            "KeptCheckQueries.hold", "takes a lock and reads no row",
             "ClosingQueries.hold", "takes a lock and reads no row",
             "ClosingQueries.holdAlone", "takes a lock and reads no row",
             "DeliveryQueries.longestWaitSeconds", "a number for operators, over all organisations",

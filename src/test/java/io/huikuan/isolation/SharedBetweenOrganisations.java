@@ -18,7 +18,7 @@ final class SharedBetweenOrganisations {
     static final Map<String, String> STATEMENTS = Map.of(
             "DeliveryQueries.organisationsWithWork", "asks which organisations have work, and for nothing else",
             "ImportQueries.abandoned", "asks which imports nobody works on any more, in any organisation",
-            "MoneyCheckQueries.kept", "a number for operators, over all organisations");
+            "KeptCheckQueries.kept", "a number for operators, over all organisations");
 
     static final SchemaIsolation SCHEMA = new SchemaIsolation(TABLES.keySet(), INDEXES.keySet());
 
