@@ -16,6 +16,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -255,17 +256,7 @@ class MatchedPaymentTest {
         var abroad = new BankStatement(zhao, "ABC-2002");
         desk.imports("FLOW-1,2026-03-15,500.00," + PAYER + ",,");
         abroad.imports("FLOW-1,2026-03-15,500.00," + PAYER + ",,");
-        var byHand = zhao.creates(
-                "/payments",
-                Map.of(
-                        "customerId",
-                        customer,
-                        "receivedOn",
-                        CAME.toString(),
-                        "amount",
-                        json(cny("500.00")),
-                        "reference",
-                        "FLOW-1"));
+        var byHand = zhao.creates("/payments", cash("500.00", Map.of("reference", "FLOW-1")));
         var other = part("customerId", customer, cny("500.00"));
         desk.refused(abroad.line("FLOW-1"), 409, "line-booked-before", "/parts/0/customerId", other);
 
@@ -298,34 +289,20 @@ class MatchedPaymentTest {
     }
 
     private Response byNumber(String reference) {
-        return zhao.posts(
-                "/payments",
-                Map.of(
-                        "customerId",
-                        customer,
-                        "receivedOn",
-                        CAME.toString(),
-                        "amount",
-                        json(cny("1000.00")),
-                        "account",
-                        "ICBC-1001",
-                        "reference",
-                        reference));
+        return zhao.posts("/payments", cash("1000.00", Map.of("account", "ICBC-1001", "reference", reference)));
+    }
+
+    private Map<String, Object> cash(String amount, Map<String, Object> more) {
+        var body = new HashMap<>(more);
+        body.put("customerId", customer);
+        body.put("receivedOn", CAME.toString());
+        body.put("amount", json(cny(amount)));
+        return body;
     }
 
     @Test
     void isNotMatchedToALineOfAnotherAccount() {
-        var abroad = zhao.creates(
-                "/payments",
-                Map.of(
-                        "customerId",
-                        customer,
-                        "receivedOn",
-                        CAME.toString(),
-                        "amount",
-                        json(cny("1000.00")),
-                        "account",
-                        "ABC-2002"));
+        var abroad = zhao.creates("/payments", cash("1000.00", Map.of("account", "ABC-2002")));
         var line = desk.aLine("1000.00", CAME, PAYER, "", "");
 
         desk.refused(
