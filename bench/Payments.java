@@ -243,14 +243,21 @@ final class Payments {
             order by id for no key update;
             select cast(pg_advisory_xact_lock_shared(hashtextextended('books/' || cast({organisation} as text), 0)) as text);
             select closed_through from period_closing where organisation_id = {organisation} order by recorded_at desc, id desc limit 1;
-            select distinct p.id, p.customer_id, coalesce(p.account, l.account) as account, p.reference, p.received_on, p.amount,
+            select p.id, p.customer_id, l.account, l.bank_reference as reference, p.received_on, p.amount, p.currency, p.state
+            from unnest(array[:customer::uuid], array[:payment::text]) as w(customer_id, reference)
+            join statement_line l on l.organisation_id = {organisation} and l.bank_reference = w.reference and l.state = 'MATCHED'
+            join statement_part m on m.organisation_id = {organisation} and m.decision_id = l.decision_id
+            join payment p on p.organisation_id = {organisation} and p.id = m.payment_id and p.customer_id = w.customer_id
+            union
+            select p.id, p.customer_id, coalesce(p.account, l.account) as account, p.reference, p.received_on, p.amount,
                 p.currency, p.state
             from unnest(array[:customer::uuid], array[:payment::text]) as w(customer_id, reference)
             join payment p on p.organisation_id = {organisation} and p.customer_id = w.customer_id and p.reference = w.reference
             left join (
                 statement_part m join statement_line l on l.organisation_id = {organisation} and l.decision_id = m.decision_id)
                 on m.organisation_id = {organisation} and m.payment_id = p.id
-            where p.state <> 'REJECTED';
+            where p.state <> 'REJECTED'
+            order by id;
             select strategy from allocation_setting where organisation_id = {organisation};
             select coalesce((array_agg(o.id order by o.due_on, o.id))[1], '00000000-0000-0000-0000-000000000000') as receivable
             from (
