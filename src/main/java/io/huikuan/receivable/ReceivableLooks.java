@@ -3,6 +3,7 @@ package io.huikuan.receivable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.UUID;
 
 /**
@@ -25,5 +26,13 @@ public class ReceivableLooks {
     @Transactional
     public void schedule(UUID organisationId, UUID[] receivableIds, LocalDate[] nextLooks) {
         queries.scheduleLooks(organisationId, receivableIds, nextLooks);
+    }
+
+    /** Has what is open of these looked at on {@code today} at the latest: something has changed that a decision depends on. */
+    @Transactional
+    public void pull(UUID organisationId, Collection<UUID> receivableIds, LocalDate today) {
+        if (!receivableIds.isEmpty()) {
+            queries.pullLooks(organisationId, receivableIds.toArray(UUID[]::new), today);
+        }
     }
 }

@@ -252,4 +252,14 @@ interface ReceivableQueries {
             from unnest(:receivableIds, :nextLooks) as l (id, next_look_on)
             where r.organisation_id = :organisationId and r.id = l.id""")
     int scheduleLooks(UUID organisationId, UUID[] receivableIds, LocalDate[] nextLooks);
+
+    /** In the order of their ids, as whoever settles many of them goes through them: so nobody waits for each other in a ring. */
+    @SQL("""
+            update receivable r set next_look_on = :day
+            from (
+                select id from receivable
+                where organisation_id = :organisationId and id = any(:receivableIds) and next_look_on > :day
+                order by id for no key update) pulled
+            where r.organisation_id = :organisationId and r.id = pulled.id""")
+    int pullLooks(UUID organisationId, UUID[] receivableIds, LocalDate day);
 }
