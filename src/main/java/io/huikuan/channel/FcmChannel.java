@@ -15,8 +15,8 @@ import com.google.firebase.messaging.FirebaseMessagingException;
 import com.google.firebase.messaging.Message;
 import com.google.firebase.messaging.WebpushConfig;
 import com.google.firebase.messaging.WebpushNotification;
+import io.huikuan.channel.Address.AddressKind;
 import io.huikuan.channel.PushKind.Urgency;
-import io.huikuan.channel.PushMessage.AddressKind;
 import io.huikuan.channel.SendOutcome.Accepted;
 import io.huikuan.channel.SendOutcome.AddressGone;
 import io.huikuan.channel.SendOutcome.ChannelAuth;
@@ -75,7 +75,7 @@ final class FcmChannel implements Channel {
     FcmChannel(FcmConfig config, List<String> profiles) {
         // A token first, then once by installation id, and once more with the same address as a token.
         var longestSend = FcmAccessToken.LONGEST_WAIT.plus(config.sendTimeout().multipliedBy(2));
-        capabilities = new Capabilities(1, PAYLOAD_BYTES, false, true, Target.DEVICE, longestSend);
+        capabilities = new Capabilities(Reader.DEVICE, false, PAYLOAD_BYTES, false, true, Duration.ZERO, longestSend);
         line = FcmSetup.of(config, profiles).map(setup -> open(config, setup));
         LOG.infof("push through FCM is %s", isOn() ? "on" : "off, for want of credentials or a project");
     }
@@ -100,8 +100,8 @@ final class FcmChannel implements Channel {
     }
 
     @Override
-    public String id() {
-        return "fcm";
+    public ChannelId id() {
+        return ChannelId.FCM;
     }
 
     @Override
@@ -115,11 +115,15 @@ final class FcmChannel implements Channel {
     }
 
     @Override
-    public SendOutcome send(PushMessage message, Instant now) {
-        return line.<SendOutcome>map(open -> gate.pass(
-                        () -> sendToEitherName(open, message, now),
+    public SendOutcome send(Envelope envelope, Instant now) {
+        if (line.isEmpty()) {
+            return new ChannelAuth(Scope.CHANNEL, "push through FCM is not configured");
+        }
+        return Push.of(envelope)
+                .<SendOutcome>map(push -> gate.pass(
+                        () -> sendToEitherName(line.get(), push, now),
                         () -> new Transient(Optional.empty(), "the channel is closed")))
-                .orElseGet(() -> new ChannelAuth(Scope.CHANNEL, "push through FCM is not configured"));
+                .orElseGet(() -> new Rejected("FCM brings headlines to devices, and nothing else"));
     }
 
     /**
@@ -127,23 +131,23 @@ final class FcmChannel implements Channel {
      * although the device is alive. So an installation id is given up only after FCM has refused it as a token too. That is no retry: the
      * first answer was final, and it was about another name of the same device.
      */
-    private static SendOutcome sendToEitherName(Line line, PushMessage message, Instant now) {
-        var kind = message.address().kind();
-        var outcome = sendTo(line, kind, message, now);
+    private static SendOutcome sendToEitherName(Line line, Push push, Instant now) {
+        var kind = push.device().kind();
+        var outcome = sendTo(line, kind, push, now);
         if (kind == AddressKind.FID && outcome instanceof AddressGone) {
-            var asToken = sendTo(line, AddressKind.TOKEN, message, now);
+            var asToken = sendTo(line, AddressKind.TOKEN, push, now);
             // The message had been found good when the installation id was refused: what is refused now is the address.
             return asToken instanceof Rejected ? outcome : asToken;
         }
         return outcome;
     }
 
-    private static SendOutcome sendTo(Line line, AddressKind kind, PushMessage message, Instant now) {
-        if (!message.expiresAt().isAfter(now)) {
+    private static SendOutcome sendTo(Line line, AddressKind kind, Push push, Instant now) {
+        if (!push.envelope().expiresAt().isAfter(now)) {
             return new Rejected("expired before it was sent");
         }
         try {
-            var wire = wire(message, kind, now);
+            var wire = wire(push, kind, now);
             var bytes = GsonFactory.getDefaultInstance().toByteArray(wire).length;
             if (bytes > PAYLOAD_BYTES) {
                 return new Rejected(bytes + " bytes are more than FCM takes, which is " + PAYLOAD_BYTES);
@@ -151,7 +155,7 @@ final class FcmChannel implements Channel {
             var hindrance = line.accessToken().obtain();
             return hindrance.isPresent()
                     ? hindrance.get()
-                    : new Accepted(line.messaging().send(wire), kind);
+                    : new Accepted(line.messaging().send(wire), push.device().as(kind));
         } catch (FirebaseMessagingException refusal) {
             return outcomeOf(refusal, line.accessToken(), now);
         } catch (IOException | RuntimeException broken) {
@@ -177,7 +181,7 @@ final class FcmChannel implements Channel {
             case UNREGISTERED -> new AddressGone(answer.detail());
             case SENDER_ID_MISMATCH -> new WrongApp(answer.detail());
             case INVALID_ARGUMENT -> answer.addressOrMessage();
-            case THIRD_PARTY_AUTH_ERROR -> new ChannelAuth(Scope.PLATFORM, answer.detail());
+            case THIRD_PARTY_AUTH_ERROR -> new ChannelAuth(Scope.LANE, answer.detail());
             case QUOTA_EXCEEDED -> answer.throttled(now);
             case INTERNAL, UNAVAILABLE -> answer.worthAnotherTry(now);
         };
@@ -185,34 +189,35 @@ final class FcmChannel implements Channel {
 
     /** Registration tokens are deprecated, but phones will go on sending them for years. */
     @SuppressWarnings("deprecation")
-    private static Message wire(PushMessage message, AddressKind kind, Instant now) {
+    private static Message wire(Push push, AddressKind kind, Instant now) {
+        var envelope = push.envelope();
         var wire = Message.builder()
-                .putData("notificationId", message.notificationId().toString())
-                .putData("recipientUserId", message.recipientUserId().toString())
-                .putData("type", message.kind().key())
-                .putData("deeplink", message.deepLink().toString());
+                .putData("notificationId", envelope.notificationId().toString())
+                .putData("recipientUserId", envelope.recipientId().toString())
+                .putData("type", push.kind().key())
+                .putData("deeplink", push.headline().deepLink().toString());
         switch (kind) {
-            case TOKEN -> wire.setToken(message.address().value());
-            case FID -> wire.setFid(message.address().value());
+            case TOKEN -> wire.setToken(push.device().value());
+            case FID -> wire.setFid(push.device().value());
         }
-        var timeToLive = message.timeToLive(now, LONGEST_TTL);
-        switch (message.address().platform()) {
-            case ANDROID -> wire.setAndroidConfig(android(message, timeToLive));
-            case IOS -> wire.setApnsConfig(ios(message, now.plus(timeToLive)));
-            case WEB -> wire.setWebpushConfig(web(message, timeToLive));
+        var timeToLive = envelope.timeToLive(now, LONGEST_TTL);
+        switch (push.device().platform()) {
+            case ANDROID -> wire.setAndroidConfig(android(push, timeToLive));
+            case IOS -> wire.setApnsConfig(ios(push, now.plus(timeToLive)));
+            case WEB -> wire.setWebpushConfig(web(push, timeToLive));
         }
         return wire.build();
     }
 
     /** No title and no body in words: on Android they would win over the keys. */
-    private static AndroidConfig android(PushMessage message, Duration timeToLive) {
-        var kind = message.kind();
+    private static AndroidConfig android(Push push, Duration timeToLive) {
+        var kind = push.kind();
         var notification = AndroidNotification.builder()
                 .setChannelId(kind.category().key())
-                .setTag(message.notificationId().toString())
+                .setTag(push.envelope().notificationId().toString())
                 .setTitleLocalizationKey(kind.titleKey())
                 .setBodyLocalizationKey(kind.bodyKey())
-                .addAllBodyLocalizationArgs(message.arguments())
+                .addAllBodyLocalizationArgs(push.headline().arguments())
                 .setVisibility(AndroidNotification.Visibility.PRIVATE);
         return AndroidConfig.builder()
                 .setCollapseKey(kind.category().key())
@@ -223,19 +228,19 @@ final class FcmChannel implements Channel {
                 .build();
     }
 
-    private static ApnsConfig ios(PushMessage message, Instant expiresAt) {
-        var kind = message.kind();
+    private static ApnsConfig ios(Push push, Instant expiresAt) {
+        var kind = push.kind();
         var alert = ApsAlert.builder()
                 .setTitleLocalizationKey(kind.titleKey())
                 .setLocalizationKey(kind.bodyKey())
-                .addAllLocalizationArgs(message.arguments());
+                .addAllLocalizationArgs(push.headline().arguments());
         var aps = Aps.builder()
                 .setAlert(alert.build())
                 .setThreadId(kind.category().key())
                 .putCustomData("interruption-level", kind.urgency() == Urgency.URGENT ? "time-sensitive" : "active");
         return ApnsConfig.builder()
                 .putHeader("apns-push-type", "alert")
-                .putHeader("apns-collapse-id", message.notificationId().toString())
+                .putHeader("apns-collapse-id", push.envelope().notificationId().toString())
                 .putHeader("apns-expiration", Long.toString(expiresAt.getEpochSecond()))
                 .putHeader("apns-priority", kind.urgency() == Urgency.RELAXED ? "5" : "10")
                 .setAps(aps.build())
@@ -243,16 +248,18 @@ final class FcmChannel implements Channel {
     }
 
     /** Browsers look nothing up, so that the text goes along. */
-    private static WebpushConfig web(PushMessage message, Duration timeToLive) {
-        var kind = message.kind();
+    private static WebpushConfig web(Push push, Duration timeToLive) {
+        var kind = push.kind();
         var notification = WebpushNotification.builder()
-                .setTitle(kind.title(message.language()))
-                .setBody(kind.body(message.language(), message.counts()))
-                .setTag(message.notificationId().toString());
+                .setTitle(kind.title(push.envelope().language()))
+                .setBody(push.headline().body(push.envelope().language()))
+                .setTag(push.envelope().notificationId().toString());
         return WebpushConfig.builder()
                 .putHeader("TTL", Long.toString(timeToLive.toSeconds()))
                 .putHeader("Urgency", kind.urgency() == Urgency.RELAXED ? "normal" : "high")
-                .putHeader("Topic", message.notificationId().toString().replace("-", "")) // 32 characters at the most
+                .putHeader(
+                        "Topic",
+                        push.envelope().notificationId().toString().replace("-", "")) // 32 characters at the most
                 .setNotification(notification.build())
                 .build();
     }

@@ -23,7 +23,7 @@ public enum PushKind {
      * What a person can switch off on the phone, and what replaces what while a phone is off: FCM keeps four collapse keys per device, so
      * there are four.
      */
-    enum Category {
+    public enum Category {
         REMINDERS,
         PAYMENTS,
         PROMISES,
@@ -69,7 +69,7 @@ public enum PushKind {
         return "push_" + key + "_body";
     }
 
-    Category category() {
+    public Category category() {
         return category;
     }
 

@@ -6,13 +6,13 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 
 /** Lets sends through side by side until it is closed, and tells when the last of them is out. */
-final class SendGate {
+public final class SendGate {
 
     private final ReentrantReadWriteLock underWay = new ReentrantReadWriteLock();
     private volatile boolean closed;
 
     /** Does the work, or what is to be done instead once the gate is closed. */
-    <T> T pass(Supplier<T> work, Supplier<T> whenClosed) {
+    public <T> T pass(Supplier<T> work, Supplier<T> whenClosed) {
         if (closed || !underWay.readLock().tryLock()) {
             return whenClosed.get();
         }
@@ -29,7 +29,7 @@ final class SendGate {
      *
      * @return false if something still is after that time, or the wait was interrupted
      */
-    boolean closeAndWait(Duration patience) {
+    public boolean closeAndWait(Duration patience) {
         closed = true;
         try {
             if (!underWay.writeLock().tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {

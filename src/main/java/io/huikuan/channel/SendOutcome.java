@@ -1,6 +1,5 @@
 package io.huikuan.channel;
 
-import io.huikuan.channel.PushMessage.AddressKind;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -9,18 +8,18 @@ import java.util.Optional;
  */
 public sealed interface SendOutcome {
 
-    /** Whom a refusal concerns, and so how much has to wait: this address, all of its platform, or the whole channel. */
+    /** Whom a refusal concerns, and so how much has to wait: this address, all of its {@link Address#lane lane}, or the whole channel. */
     enum Scope {
         ADDRESS,
-        PLATFORM,
+        LANE,
         CHANNEL
     }
 
     /**
-     * The provider has it; that is not yet the device. Where {@code reachedAs} differs from the kind the address was registered with, the
-     * registration is better corrected.
+     * The provider has it; that is not yet the device. Where {@code reachedAs} is not the address that it was sent to, what is
+     * registered is better corrected.
      */
-    record Accepted(String messageId, AddressKind reachedAs) implements SendOutcome {}
+    record Accepted(String messageId, Address reachedAs) implements SendOutcome {}
 
     /** Nobody is at this address any more. Give it up, unless it was registered anew since the delivery was claimed. */
     record AddressGone(String detail) implements SendOutcome {}
@@ -37,7 +36,7 @@ public sealed interface SendOutcome {
     /** Not delivered, and worth another try; no sooner than the provider asks for, where it asks. */
     record Transient(Optional<Duration> retryAfter, String detail) implements SendOutcome {}
 
-    /** Our own credentials, or those for a platform, are refused: no message gets through in this scope until somebody mends them. */
+    /** Our own credentials, or those for a lane, are refused: no message gets through in this scope until somebody mends them. */
     record ChannelAuth(Scope scope, String detail) implements SendOutcome {}
 
     /** It may have been delivered. Another try must carry the same notification id, so that the device shows it once. */

@@ -1,6 +1,5 @@
 package io.huikuan.delivery;
 
-import io.huikuan.channel.PushMessage.Platform;
 import io.huikuan.channel.SendOutcome;
 import io.huikuan.channel.SendOutcome.ChannelAuth;
 import io.huikuan.channel.SendOutcome.Scope;
@@ -9,9 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -19,7 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 @ApplicationScoped
 class ChannelWatch {
     private final MeterRegistry registry;
-    private final Map<Platform, Instant> closedUntil = new ConcurrentHashMap<>();
+    private final Map<Lane, Instant> closedUntil = new ConcurrentHashMap<>();
     private final AtomicLong longestWaitSeconds = new AtomicLong();
 
     ChannelWatch(MeterRegistry registry) {
@@ -28,10 +25,10 @@ class ChannelWatch {
     }
 
     /** Closes what the outcome says is closed: retrying one delivery by another would only make it worse. */
-    void heed(SendOutcome outcome, Platform platform, Duration pause, Instant now) {
+    void heed(SendOutcome outcome, Lane lane, Duration pause, Instant now) {
         switch (outcome) {
-            case Throttled throttled -> close(throttled.scope(), platform, now.plus(throttled.retryAfter()));
-            case ChannelAuth refused -> close(refused.scope(), platform, now.plus(pause));
+            case Throttled throttled -> close(throttled.scope(), lane, now.plus(throttled.retryAfter()));
+            case ChannelAuth refused -> close(refused.scope(), lane, now.plus(pause));
             case SendOutcome.Accepted _,
                     SendOutcome.AddressGone _,
                     SendOutcome.WrongApp _,
@@ -43,36 +40,33 @@ class ChannelWatch {
         }
     }
 
-    private void close(Scope scope, Platform platform, Instant until) {
-        var platforms = switch (scope) {
-            case ADDRESS -> EnumSet.noneOf(Platform.class);
-            case PLATFORM -> EnumSet.of(platform);
-            case CHANNEL -> EnumSet.allOf(Platform.class);
-        };
-        platforms.forEach(closed -> closedUntil.merge(closed, until, (one, other) -> one.isAfter(other) ? one : other));
-    }
-
-    boolean isClosed(Platform platform, Instant now) {
-        return now.isBefore(reopening(platform));
-    }
-
-    /** When messages to the platform may be sent again; long ago where they may. */
-    Instant reopening(Platform platform) {
-        return closedUntil.getOrDefault(platform, Instant.EPOCH);
-    }
-
-    Set<Platform> closed(Instant now) {
-        var closed = EnumSet.noneOf(Platform.class);
-        for (var platform : Platform.values()) {
-            if (isClosed(platform, now)) {
-                closed.add(platform);
+    private void close(Scope scope, Lane lane, Instant until) {
+        switch (scope) {
+            case ADDRESS -> {
+                // The delivery waits by itself.
             }
+            case LANE -> close(lane, until);
+            case CHANNEL -> close(lane.wholeChannel(), until);
         }
-        return closed;
     }
 
-    /** By platform the end of its latest pause, be it past or to come. */
-    Map<Platform, Instant> lastPauses() {
+    private void close(Lane lane, Instant until) {
+        closedUntil.merge(lane, until, (one, other) -> one.isAfter(other) ? one : other);
+    }
+
+    boolean isClosed(Lane lane, Instant now) {
+        return now.isBefore(reopening(lane));
+    }
+
+    /** When messages may be sent on the lane again; long ago where they may. */
+    Instant reopening(Lane lane) {
+        var own = closedUntil.getOrDefault(lane, Instant.EPOCH);
+        var channels = closedUntil.getOrDefault(lane.wholeChannel(), Instant.EPOCH);
+        return own.isAfter(channels) ? own : channels;
+    }
+
+    /** By lane the end of its latest pause, be it past or to come. */
+    Map<Lane, Instant> lastPauses() {
         return Map.copyOf(closedUntil);
     }
 

@@ -1,12 +1,14 @@
 package io.huikuan.delivery;
 
+import io.huikuan.channel.Address.AddressKind;
+import io.huikuan.channel.Address.Device;
+import io.huikuan.channel.Address.Platform;
+import io.huikuan.channel.ChannelId;
+import io.huikuan.channel.Content.DeepLink;
+import io.huikuan.channel.Content.Headline;
+import io.huikuan.channel.Content.Screen;
+import io.huikuan.channel.Envelope;
 import io.huikuan.channel.PushKind;
-import io.huikuan.channel.PushMessage;
-import io.huikuan.channel.PushMessage.Address;
-import io.huikuan.channel.PushMessage.AddressKind;
-import io.huikuan.channel.PushMessage.DeepLink;
-import io.huikuan.channel.PushMessage.Platform;
-import io.huikuan.channel.PushMessage.Screen;
 import io.huikuan.channel.SendOutcome;
 import io.huikuan.channel.SendOutcome.Accepted;
 import io.huikuan.channel.SendOutcome.AddressGone;
@@ -31,6 +33,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,8 +50,8 @@ public class DeliveryKeeping {
     /** Deliveries in one hand, by the token that proves it. */
     public record Hand(UUID organisationId, UUID token, List<Held> held) {}
 
-    /** One of them, and the platform that it goes to. */
-    public record Held(UUID id, Platform platform) {}
+    /** One of them, and the lane that it goes by. */
+    public record Held(UUID id, Lane lane) {}
 
     /**
      * A message that may go out now.
@@ -59,7 +62,8 @@ public class DeliveryKeeping {
     public record Ready(
             UUID organisationId,
             UUID token,
-            PushMessage message,
+            Lane lane,
+            Envelope envelope,
             int attempts,
             String installationId,
             long deviceVersion,
@@ -74,7 +78,7 @@ public class DeliveryKeeping {
 
     private record Settled(Sent sent, Verdict verdict) {
         UUID id() {
-            return sent.ready().message().notificationId();
+            return sent.ready().envelope().notificationId();
         }
     }
 
@@ -128,7 +132,7 @@ public class DeliveryKeeping {
         var held = scope.within(
                 organisationId,
                 () -> queries.claim(organisationId, token, now, leaseUntil, platforms, rows).stream()
-                        .map(row -> new Held(row.id(), Platform.valueOf(row.platform())))
+                        .map(row -> new Held(row.id(), new Lane(ChannelId.FCM, row.platform())))
                         .toList());
         return new Hand(organisationId, token, held);
     }
@@ -143,7 +147,7 @@ public class DeliveryKeeping {
     /** Lets go of one that might have been sent and was not: it was no try. */
     @Transactional
     public void putBack(Ready ready, Instant dueAt) {
-        var later = List.of(new Later(ready.message().notificationId(), dueAt, AS_BEFORE));
+        var later = List.of(new Later(ready.envelope().notificationId(), dueAt, AS_BEFORE));
         scope.within(ready.organisationId(), () -> putOff(ready.organisationId(), ready.token(), later));
     }
 
@@ -203,7 +207,8 @@ public class DeliveryKeeping {
         return new Ready(
                 hand.organisationId(),
                 hand.token(),
-                message(facts),
+                new Lane(ChannelId.FCM, facts.platform()),
+                envelope(facts),
                 facts.attempts(),
                 facts.installationId(),
                 facts.deviceVersion(),
@@ -248,13 +253,14 @@ public class DeliveryKeeping {
         if (outcome instanceof AddressGone gone && retire(ready) == 0) {
             retried = new SendOutcome.Transient(Optional.empty(), gone.detail());
         }
-        var registeredAs = ready.message().address().kind();
-        if (outcome instanceof Accepted accepted && accepted.reachedAs() != registeredAs) {
+        if (outcome instanceof Accepted accepted
+                && accepted.reachedAs() instanceof Device reached
+                && !reached.equals(ready.envelope().address())) {
             devices.correctKind(
                     ready.organisationId(),
                     ready.installationId(),
                     ready.deviceVersion(),
-                    accepted.reachedAs().name());
+                    reached.kind().name());
         }
         return Verdict.of(retried, ready.attempts(), config.maxAttempts(), config.breakerPause(), JITTER);
     }
@@ -276,19 +282,17 @@ public class DeliveryKeeping {
                 : Optional.empty();
     }
 
-    private static PushMessage message(Facts facts) {
-        return new PushMessage(
-                new Address(
+    private static Envelope envelope(Facts facts) {
+        var counts = Stream.of(facts.dueToday(), facts.overdue(), facts.dueSoon())
+                .map(Math::toIntExact)
+                .toList();
+        return new Envelope(
+                new Device(
                         facts.address(), AddressKind.valueOf(facts.addressKind()), Platform.valueOf(facts.platform())),
                 facts.id(),
                 facts.recipientId(),
-                PushKind.DIGEST,
-                List.of(
-                        Math.toIntExact(facts.dueToday()),
-                        Math.toIntExact(facts.overdue()),
-                        Math.toIntExact(facts.dueSoon())),
+                new Headline(PushKind.DIGEST, counts, DeepLink.to(Screen.INBOX)),
                 Locale.forLanguageTag(facts.locale()),
-                DeepLink.to(Screen.INBOX),
                 facts.expiresAt());
     }
 

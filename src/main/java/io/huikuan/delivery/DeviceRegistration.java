@@ -1,7 +1,7 @@
 package io.huikuan.delivery;
 
-import io.huikuan.channel.PushMessage.AddressKind;
-import io.huikuan.channel.PushMessage.Platform;
+import io.huikuan.channel.Address.AddressKind;
+import io.huikuan.channel.Address.Platform;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

@@ -1,8 +1,8 @@
 package io.huikuan.delivery;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.huikuan.channel.PushMessage.AddressKind;
-import io.huikuan.channel.PushMessage.Platform;
+import io.huikuan.channel.Address.AddressKind;
+import io.huikuan.channel.Address.Platform;
 import io.huikuan.platform.CurrentViewer;
 import io.huikuan.platform.Role;
 import jakarta.annotation.security.RolesAllowed;

@@ -3,9 +3,10 @@ package io.huikuan.delivery;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
 
-import io.huikuan.channel.Channel;
-import io.huikuan.channel.PushMessage.Platform;
+import io.huikuan.channel.Address.Platform;
+import io.huikuan.channel.ChannelId;
 import io.huikuan.delivery.DeliveryKeeping.Hand;
 import io.huikuan.delivery.DeliveryKeeping.Held;
 import io.huikuan.delivery.DeliveryKeeping.Ready;
@@ -19,11 +20,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -42,16 +45,16 @@ class DispatchJob {
     private static final Duration FRESH = Duration.ofSeconds(2);
 
     private final DeliveryKeeping deliveries;
-    private final Channel channel;
+    private final Channels channels;
     private final ChannelWatch watch;
     private final DispatchConfig config;
     private final Clock clock;
     private final ReentrantLock running = new ReentrantLock();
     private volatile boolean stopping;
 
-    DispatchJob(DeliveryKeeping deliveries, Channel channel, ChannelWatch watch, DispatchConfig config, Clock clock) {
+    DispatchJob(DeliveryKeeping deliveries, Channels channels, ChannelWatch watch, DispatchConfig config, Clock clock) {
         this.deliveries = deliveries;
-        this.channel = channel;
+        this.channels = channels;
         this.watch = watch;
         this.config = config;
         this.clock = clock;
@@ -73,7 +76,7 @@ class DispatchJob {
                 // One handful of each organisation after the other, so that a large one does not keep the small ones
                 // waiting.
                 var left = organisations;
-                while (!left.isEmpty() && !stopping && channel.isOn()) {
+                while (!left.isEmpty() && !stopping && channels.isAnyOn()) {
                     left = left.stream()
                             .filter(organisation -> undisturbed(organisation, () -> sendHandful(organisation, line)))
                             .toList();
@@ -85,7 +88,7 @@ class DispatchJob {
         }
     }
 
-    /** Takes nothing more in hand and waits for what is on its way; only then is the channel closed. */
+    /** Takes nothing more in hand and waits for what is on its way; only then are the channels closed. */
     void drain(@Observes ShutdownEvent event) {
         stopping = true;
         try {
@@ -112,7 +115,7 @@ class DispatchJob {
 
     private boolean prepare(UUID organisationId) {
         deliveries.expire(organisationId, clock.instant());
-        while (channel.isOn() && !stopping) {
+        while (channels.isAnyOn() && !stopping) {
             if (deliveries.fanOut(organisationId, clock.instant(), DIGESTS) < DIGESTS) {
                 return true;
             }
@@ -124,20 +127,26 @@ class DispatchJob {
     private boolean sendHandful(UUID organisationId, SendLine line) {
         var now = clock.instant();
         var most = config.concurrency() * WAVES;
-        var hand = deliveries.claim(organisationId, now, now.plus(patience()), watch.closed(now), most);
+        var hand = deliveries.claim(organisationId, now, now.plus(patience()), closedPlatforms(now), most);
         hand.held().stream()
                 .gather(Gatherers.windowFixed(config.concurrency()))
                 .forEach(wave -> sendWave(hand, wave, line));
         return hand.held().size() == most;
     }
 
+    private Set<Platform> closedPlatforms(Instant now) {
+        return Stream.of(Platform.values())
+                .filter(platform -> watch.isClosed(new Lane(ChannelId.FCM, platform.name()), now))
+                .collect(toSet());
+    }
+
     private void sendWave(Hand hand, List<Held> wave, SendLine line) {
         var now = clock.instant();
         var waiting = wave.stream()
-                .filter(held -> stopping || watch.isClosed(held.platform(), now))
+                .filter(held -> stopping || watch.isClosed(held.lane(), now))
                 .toList();
         waiting.stream()
-                .collect(groupingBy(held -> reopening(held.platform(), now), mapping(Held::id, toList())))
+                .collect(groupingBy(held -> reopening(held.lane(), now), mapping(Held::id, toList())))
                 .forEach((dueAt, ids) -> deliveries.putBack(hand, ids, dueAt));
         var going = wave.stream()
                 .filter(held -> !waiting.contains(held))
@@ -148,8 +157,8 @@ class DispatchJob {
         }
     }
 
-    private Instant reopening(Platform platform, Instant now) {
-        var reopening = watch.reopening(platform);
+    private Instant reopening(Lane lane, Instant now) {
+        var reopening = watch.reopening(lane);
         return reopening.isAfter(now) ? reopening : now;
     }
 
@@ -157,11 +166,12 @@ class DispatchJob {
     private Optional<Sent> send(Ready ready) {
         try {
             var now = clock.instant();
-            var platform = ready.message().address().platform();
+            var lane = ready.lane();
+            var channel = channels.of(lane.channel());
             if (stopping
-                    || watch.isClosed(platform, now)
+                    || watch.isClosed(lane, now)
                     || now.isAfter(ready.lookedAt().plus(FRESH))) {
-                deliveries.putBack(ready, reopening(platform, now));
+                deliveries.putBack(ready, reopening(lane, now));
                 return Optional.empty();
             }
             // Whoever was frozen since the last look must not wake up and send what somebody else has in hand by now.
@@ -169,8 +179,8 @@ class DispatchJob {
                 watch.count("TOO_LATE");
                 return Optional.empty();
             }
-            var outcome = channel.send(ready.message(), now);
-            watch.heed(outcome, platform, config.breakerPause(), clock.instant());
+            var outcome = channel.send(ready.envelope(), now);
+            watch.heed(outcome, lane, config.breakerPause(), clock.instant());
             return Optional.of(new Sent(ready, outcome));
         } catch (RuntimeException failed) {
             LOG.errorf(failed, "a push of organisation %s failed; its lease will run out", ready.organisationId());
@@ -196,6 +206,6 @@ class DispatchJob {
 
     /** Longer than the longest send and the wait for it, with some time for the database. */
     private Duration patience() {
-        return channel.capabilities().longestSend().multipliedBy(2).plus(Duration.ofSeconds(30));
+        return channels.longestSend().multipliedBy(2).plus(Duration.ofSeconds(30));
     }
 }

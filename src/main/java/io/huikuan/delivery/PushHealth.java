@@ -1,6 +1,7 @@
 package io.huikuan.delivery;
 
 import io.huikuan.channel.Channel;
+import io.huikuan.channel.ChannelId;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -13,8 +14,8 @@ class PushHealth implements HealthCheck {
     private final Channel channel;
     private final ChannelWatch watch;
 
-    PushHealth(Channel channel, ChannelWatch watch) {
-        this.channel = channel;
+    PushHealth(Channels channels, ChannelWatch watch) {
+        this.channel = channels.of(ChannelId.FCM);
         this.watch = watch;
     }
 
@@ -24,7 +25,7 @@ class PushHealth implements HealthCheck {
         if (!channel.isOn()) {
             answer.withData("reason", "no credentials or no project: set huikuan.push.fcm.credentials-file");
         }
-        watch.lastPauses().forEach((platform, until) -> answer.withData("paused " + platform, until.toString()));
+        watch.lastPauses().forEach((lane, until) -> answer.withData("paused " + lane, until.toString()));
         return answer.build();
     }
 }

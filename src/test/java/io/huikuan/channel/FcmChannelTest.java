@@ -7,11 +7,11 @@ import static io.huikuan.channel.LoopbackFcm.hangUp;
 import static io.huikuan.channel.LoopbackFcm.withHeader;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.huikuan.channel.Address.AddressKind;
+import io.huikuan.channel.Address.Device;
+import io.huikuan.channel.Address.Platform;
 import io.huikuan.channel.LoopbackFcm.Answer;
 import io.huikuan.channel.LoopbackFcm.Received;
-import io.huikuan.channel.PushMessage.Address;
-import io.huikuan.channel.PushMessage.AddressKind;
-import io.huikuan.channel.PushMessage.Platform;
 import io.huikuan.channel.SendOutcome.Accepted;
 import io.huikuan.channel.SendOutcome.AddressGone;
 import io.huikuan.channel.SendOutcome.ChannelAuth;
@@ -25,7 +25,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -38,7 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The contract against the real SDK, and one row for each answer that FCM, or what sits before it, is known to give. */
 class FcmChannelTest extends ChannelContractTest {
 
-    private static final Address FID = new Address("fid-1", AddressKind.FID, Platform.IOS);
+    private static final Device FID = new Device("fid-1", AddressKind.FID, Platform.IOS);
     private static final Answer UNREGISTERED = fcmError(404, "NOT_FOUND", "UNREGISTERED");
     private static final Answer HTML_502 =
             withHeader("Content-Type", "text/html", body(502, "<html><title>502 Bad Gateway</title></html>"));
@@ -100,11 +99,10 @@ class FcmChannelTest extends ChannelContractTest {
         }
 
         @Override
-        public List<UUID> arrived() {
+        public List<String> arrived() {
             return fcm.received().stream()
                     .map(received ->
                             received.message().at("/data/notificationId").asText())
-                    .map(UUID::fromString)
                     .toList();
         }
 
@@ -115,12 +113,17 @@ class FcmChannelTest extends ChannelContractTest {
     }
 
     @Override
-    Provider provider() {
+    protected Address anAddress() {
+        return new Device("address-1", AddressKind.TOKEN, Platform.ANDROID);
+    }
+
+    @Override
+    protected Provider provider() {
         return new FcmProvider(new LoopbackFcm());
     }
 
     @Override
-    Channel open(Duration patience) {
+    protected Channel open(Duration patience) {
         var endpoint = ((FcmProvider) theProvider()).fcm().endpoint();
         var config = FcmSettings.with(Map.of(
                 "huikuan.push.fcm.project-id",
@@ -174,7 +177,7 @@ class FcmChannelTest extends ChannelContractTest {
                 Arguments.of(
                         "Apple refuses FCM",
                         fcmError(401, "UNAUTHENTICATED", "THIRD_PARTY_AUTH_ERROR"),
-                        new ChannelAuth(Scope.PLATFORM, "HTTP 401: UNAUTHENTICATED for a reason")),
+                        new ChannelAuth(Scope.LANE, "HTTP 401: UNAUTHENTICATED for a reason")),
                 Arguments.of(
                         "FCM refuses us",
                         withHeader(
@@ -229,16 +232,16 @@ class FcmChannelTest extends ChannelContractTest {
     void mapsAnswer(String name, Answer answer, SendOutcome expected) {
         fcm.alwaysAnswering(answer);
 
-        assertThat(theChannel().send(aMessage(), NOW)).as(name).isEqualTo(expected);
+        assertThat(theChannel().send(anEnvelope(), NOW)).as(name).isEqualTo(expected);
         assertThat(fcm.received()).hasSize(1);
     }
 
     @Test
     void installationIdIsSentAsSuch() {
-        assertThat(theChannel().send(aMessageTo(FID), NOW))
+        assertThat(theChannel().send(anEnvelopeTo(FID), NOW))
                 .isInstanceOfSatisfying(
                         Accepted.class,
-                        accepted -> assertThat(accepted.reachedAs()).isEqualTo(AddressKind.FID));
+                        accepted -> assertThat(accepted.reachedAs()).isEqualTo(FID));
         assertThat(fcm.received())
                 .singleElement()
                 .satisfies(sent -> assertThat(addressesOf(sent)).isEqualTo("fid=fid-1 token="));
@@ -248,10 +251,10 @@ class FcmChannelTest extends ChannelContractTest {
     void unregisteredInstallationIdIsTriedOnceAsToken() {
         fcm.answering(UNREGISTERED);
 
-        assertThat(theChannel().send(aMessageTo(FID), NOW))
+        assertThat(theChannel().send(anEnvelopeTo(FID), NOW))
                 .isInstanceOfSatisfying(
                         Accepted.class,
-                        accepted -> assertThat(accepted.reachedAs()).isEqualTo(AddressKind.TOKEN));
+                        accepted -> assertThat(accepted.reachedAs()).isEqualTo(FID.as(AddressKind.TOKEN)));
         assertThat(fcm.received().stream().map(FcmChannelTest::addressesOf))
                 .containsExactly("fid=fid-1 token=", "fid= token=fid-1");
     }
@@ -260,7 +263,7 @@ class FcmChannelTest extends ChannelContractTest {
     void installationIdThatIsNoTokenEitherIsGone() {
         fcm.answering(UNREGISTERED, error(400, "INVALID_ARGUMENT"));
 
-        assertThat(theChannel().send(aMessageTo(FID), NOW)).isInstanceOf(AddressGone.class);
+        assertThat(theChannel().send(anEnvelopeTo(FID), NOW)).isInstanceOf(AddressGone.class);
         assertThat(fcm.received()).hasSize(2);
     }
 
@@ -268,29 +271,21 @@ class FcmChannelTest extends ChannelContractTest {
     void installationIdIsKeptWhereTheSecondNameGetsNoAnswer() {
         fcm.answering(UNREGISTERED, hangUp());
 
-        assertThat(theChannel().send(aMessageTo(FID), NOW)).isInstanceOf(UnknownOutcome.class);
+        assertThat(theChannel().send(anEnvelopeTo(FID), NOW)).isInstanceOf(UnknownOutcome.class);
     }
 
     @Test
     void unregisteredTokenIsNotTriedAgain() {
         fcm.answering(UNREGISTERED);
 
-        assertThat(theChannel().send(aMessage(), NOW)).isInstanceOf(AddressGone.class);
+        assertThat(theChannel().send(anEnvelope(), NOW)).isInstanceOf(AddressGone.class);
         assertThat(fcm.received()).hasSize(1);
-    }
-
-    @Test
-    void messageThatHasExpiredStaysHere() {
-        var message = aMessage();
-
-        assertThat(theChannel().send(message, message.expiresAt())).isInstanceOf(Rejected.class);
-        assertThat(fcm.received()).isEmpty();
     }
 
     @Test
     void messageLargerThanFcmTakesStaysHere() {
         var outcome =
-                theChannel().send(aMessageTo(new Address("a".repeat(4096), AddressKind.TOKEN, Platform.ANDROID)), NOW);
+                theChannel().send(anEnvelopeTo(new Device("a".repeat(4096), AddressKind.TOKEN, Platform.ANDROID)), NOW);
 
         assertThat(outcome).isInstanceOf(Rejected.class);
         assertThat(fcm.received()).isEmpty();
@@ -302,7 +297,7 @@ class FcmChannelTest extends ChannelContractTest {
         var outcome = new AtomicReference<SendOutcome>();
         var stillInterrupted = new AtomicBoolean();
         var sender = Thread.ofPlatform().start(() -> {
-            outcome.set(theChannel().send(aMessage(), NOW));
+            outcome.set(theChannel().send(anEnvelope(), NOW));
             stillInterrupted.set(Thread.currentThread().isInterrupted());
         });
         await(() -> !fcm.received().isEmpty());

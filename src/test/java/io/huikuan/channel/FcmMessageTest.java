@@ -6,11 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.huikuan.channel.PushMessage.Address;
-import io.huikuan.channel.PushMessage.AddressKind;
-import io.huikuan.channel.PushMessage.DeepLink;
-import io.huikuan.channel.PushMessage.Platform;
-import io.huikuan.channel.PushMessage.Screen;
+import io.huikuan.channel.Address.AddressKind;
+import io.huikuan.channel.Address.Device;
+import io.huikuan.channel.Address.Platform;
+import io.huikuan.channel.Content.DeepLink;
+import io.huikuan.channel.Content.Headline;
+import io.huikuan.channel.Content.Screen;
 import io.huikuan.channel.SendOutcome.Accepted;
 import java.time.Duration;
 import java.util.List;
@@ -135,15 +136,11 @@ class FcmMessageTest {
 
     @Test
     void lifeOfAMessageEndsWithFcmsLongest() {
-        var message = new PushMessage(
-                new Address("address-1", AddressKind.TOKEN, Platform.ANDROID),
-                NOTIFICATION,
-                RECIPIENT,
-                PushKind.PAYMENT_RECEIVED,
-                List.of(),
+        var message = pushTo(
+                Platform.ANDROID,
+                new Headline(PushKind.PAYMENT_RECEIVED, List.of(), DeepLink.to(Screen.INBOX)),
                 Locale.ENGLISH,
-                DeepLink.to(Screen.INBOX),
-                NOW.plus(Duration.ofDays(90)));
+                Duration.ofDays(90));
         assertThat(onTheWire(message).at("/android/ttl").asText()).isEqualTo("2419200s");
     }
 
@@ -163,46 +160,39 @@ class FcmMessageTest {
 
     @Test
     void messageNamesExactlyTheCountsOfItsKind() {
-        var digest = digest(Platform.ANDROID);
-        assertThatThrownBy(() -> new PushMessage(
-                        digest.address(),
-                        NOTIFICATION,
-                        RECIPIENT,
-                        PushKind.DIGEST,
-                        List.of(3),
-                        Locale.ENGLISH,
-                        digest.deepLink(),
-                        digest.expiresAt()))
+        assertThatThrownBy(() -> new Headline(PushKind.DIGEST, List.of(3), DeepLink.to(Screen.INBOX)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("DIGEST names 3 counts, not 1");
     }
 
-    private JsonNode onTheWire(PushMessage message) {
+    private JsonNode onTheWire(Envelope message) {
         assertThat(channel.send(message, NOW)).isInstanceOf(Accepted.class);
         return fcm.received().getLast().message();
     }
 
-    private static PushMessage digest(Platform platform) {
-        return new PushMessage(
-                new Address("address-1", AddressKind.TOKEN, platform),
-                NOTIFICATION,
-                RECIPIENT,
-                PushKind.DIGEST,
-                List.of(3, 2, 4),
+    private static Envelope digest(Platform platform) {
+        return pushTo(
+                platform,
+                new Headline(PushKind.DIGEST, List.of(3, 2, 4), DeepLink.to(Screen.INBOX)),
                 Locale.SIMPLIFIED_CHINESE,
-                DeepLink.to(Screen.INBOX),
-                NOW.plus(Duration.ofHours(9)));
+                Duration.ofHours(9));
     }
 
-    private static PushMessage brokenPromise(Platform platform) {
-        return new PushMessage(
-                new Address("address-1", AddressKind.TOKEN, platform),
+    private static Envelope brokenPromise(Platform platform) {
+        return pushTo(
+                platform,
+                new Headline(PushKind.PROMISE_BROKEN, List.of(), DeepLink.to(Screen.RECEIVABLE, RECEIVABLE)),
+                Locale.ENGLISH,
+                Duration.ofHours(9));
+    }
+
+    private static Envelope pushTo(Platform platform, Headline headline, Locale language, Duration life) {
+        return new Envelope(
+                new Device("address-1", AddressKind.TOKEN, platform),
                 NOTIFICATION,
                 RECIPIENT,
-                PushKind.PROMISE_BROKEN,
-                List.of(),
-                Locale.ENGLISH,
-                DeepLink.to(Screen.RECEIVABLE, RECEIVABLE),
-                NOW.plus(Duration.ofHours(9)));
+                headline,
+                language,
+                NOW.plus(life));
     }
 }

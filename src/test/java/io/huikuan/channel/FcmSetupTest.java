@@ -1,7 +1,7 @@
 package io.huikuan.channel;
 
 import static io.huikuan.channel.ChannelContractTest.NOW;
-import static io.huikuan.channel.ChannelContractTest.aMessage;
+import static io.huikuan.channel.ChannelContractTest.anEnvelope;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -53,7 +53,7 @@ class FcmSetupTest {
     void isOffWithoutSettingsAndSaysSoToWhoeverSends() {
         try (var channel = channel(Map.of(), "prod")) {
             assertThat(channel.isOn()).isFalse();
-            assertThat(channel.send(aMessage(), NOW))
+            assertThat(channel.send(anEnvelope(), NOW))
                     .isEqualTo(new ChannelAuth(Scope.CHANNEL, "push through FCM is not configured"));
         }
     }
@@ -97,7 +97,7 @@ class FcmSetupTest {
     @ValueSource(strings = {"dev", "test", "demo"})
     void standInNeedsNothingElseInASandbox(String profile) {
         try (var channel = channel(Map.of("endpoint", fcm.endpoint().toString()), profile)) {
-            assertThat(channel.send(aMessage(), NOW)).isInstanceOf(Accepted.class);
+            assertThat(channel.send(anEnvelope(), NOW)).isInstanceOf(Accepted.class);
         }
         assertThat(fcm.received()).singleElement().satisfies(request -> {
             assertThat(request.path()).isEqualTo("/v1/projects/huikuan-sandbox/messages:send");
@@ -176,7 +176,7 @@ class FcmSetupTest {
         var file = write(keyFile("https://oauth2.googleapis.com/token"));
         try (var channel = channel(
                 Map.of("credentials-file", file, "endpoint", fcm.endpoint().toString()), "dev")) {
-            assertThat(channel.send(aMessage(), NOW)).isInstanceOf(Accepted.class);
+            assertThat(channel.send(anEnvelope(), NOW)).isInstanceOf(Accepted.class);
         }
         assertThat(authorizations()).containsExactly("Bearer sandbox");
     }
@@ -184,8 +184,8 @@ class FcmSetupTest {
     @Test
     void serviceAccountFetchesOneTokenForManyMessages() throws Exception {
         try (var channel = withTokensFrom(fcm.endpoint().resolve("/token"))) {
-            channel.send(aMessage(), NOW);
-            channel.send(aMessage(), NOW);
+            channel.send(anEnvelope(), NOW);
+            channel.send(anEnvelope(), NOW);
         }
         assertThat(authorizations()).containsExactly("Bearer token-1", "Bearer token-1");
         assertThat(fcm.tokensGranted()).isEqualTo(1);
@@ -195,9 +195,9 @@ class FcmSetupTest {
     void refusedTokenIsRenewedBeforeTheNextMessageAndNotBefore() throws Exception {
         fcm.answering(LoopbackFcm.error(401, "UNAUTHENTICATED"));
         try (var channel = withTokensFrom(fcm.endpoint().resolve("/token"))) {
-            assertThat(channel.send(aMessage(), NOW)).isInstanceOf(ChannelAuth.class);
+            assertThat(channel.send(anEnvelope(), NOW)).isInstanceOf(ChannelAuth.class);
             assertThat(fcm.tokensGranted()).isEqualTo(1);
-            assertThat(channel.send(aMessage(), NOW)).isInstanceOf(Accepted.class);
+            assertThat(channel.send(anEnvelope(), NOW)).isInstanceOf(Accepted.class);
         }
         assertThat(authorizations()).containsExactly("Bearer token-1", "Bearer token-2");
     }
@@ -206,8 +206,8 @@ class FcmSetupTest {
     void tokenIsKeptWhereOnlyAppleRefuses() throws Exception {
         fcm.answering(LoopbackFcm.fcmError(401, "UNAUTHENTICATED", "THIRD_PARTY_AUTH_ERROR"));
         try (var channel = withTokensFrom(fcm.endpoint().resolve("/token"))) {
-            channel.send(aMessage(), NOW);
-            channel.send(aMessage(), NOW);
+            channel.send(anEnvelope(), NOW);
+            channel.send(anEnvelope(), NOW);
         }
         assertThat(fcm.tokensGranted()).isEqualTo(1);
     }
@@ -216,7 +216,7 @@ class FcmSetupTest {
     void tokenEndpointThatRefusesUsStopsTheChannel() throws Exception {
         fcm.grantingTokensBy(LoopbackFcm.body(400, "{\"error\":\"invalid_grant\"}"));
         try (var channel = withTokensFrom(fcm.endpoint().resolve("/token"))) {
-            assertThat(channel.send(aMessage(), NOW))
+            assertThat(channel.send(anEnvelope(), NOW))
                     .isEqualTo(new ChannelAuth(Scope.CHANNEL, "the token endpoint refuses our credentials"));
         }
         assertThat(fcm.received()).isEmpty();
@@ -226,7 +226,7 @@ class FcmSetupTest {
     void tokenEndpointThatIsDownIsNoUnknownOutcome() throws Exception {
         fcm.grantingTokensBy(LoopbackFcm.body(503, "down"));
         try (var channel = withTokensFrom(fcm.endpoint().resolve("/token"))) {
-            assertThat(channel.send(aMessage(), NOW)).isInstanceOf(Transient.class);
+            assertThat(channel.send(anEnvelope(), NOW)).isInstanceOf(Transient.class);
         }
         assertThat(fcm.received()).isEmpty();
     }

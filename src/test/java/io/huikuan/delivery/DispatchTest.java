@@ -12,7 +12,6 @@ import io.huikuan.channel.Channel;
 import io.huikuan.channel.LoopbackChannel;
 import io.huikuan.channel.LoopbackFcm;
 import io.huikuan.channel.LoopbackFcm.Received;
-import io.huikuan.channel.PushMessage.AddressKind;
 import io.huikuan.channel.SendOutcome.Accepted;
 import io.huikuan.notification.DigestTiming;
 import io.huikuan.notification.NewNotice;
@@ -375,7 +374,8 @@ class DispatchTest {
 
         replica(MORNING.plusSeconds(61)).run();
         var before = rows.deliveriesTo(wang);
-        var sent = new DeliveryKeeping.Sent(ready, new Accepted("late", AddressKind.TOKEN));
+        var sent = new DeliveryKeeping.Sent(
+                ready, new Accepted("late", ready.envelope().address()));
         var late = deliveries.settle(wang.organisation().id(), List.of(sent), MORNING.plusSeconds(62));
 
         assertThat(late).containsExactly("LEASE_LOST");
@@ -511,7 +511,8 @@ class DispatchTest {
 
     private DispatchJob replica(Instant now, int concurrency) {
         var settings = new Settings("off", "0s", concurrency, 8, Duration.ofMinutes(5));
-        return new DispatchJob(deliveries, channel, watch, settings, Clock.fixed(now, ZoneOffset.UTC));
+        return new DispatchJob(
+                deliveries, new Channels(List.of(channel)), watch, settings, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     /** A replica has them in hand for a minute. */

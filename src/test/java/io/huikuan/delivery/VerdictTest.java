@@ -2,7 +2,7 @@ package io.huikuan.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.huikuan.channel.PushMessage.AddressKind;
+import io.huikuan.channel.Address.Mailbox;
 import io.huikuan.channel.SendOutcome;
 import io.huikuan.channel.SendOutcome.Scope;
 import io.huikuan.delivery.Verdict.State;
@@ -24,17 +24,17 @@ class VerdictTest {
     static Stream<Arguments> verdicts() {
         var none = Optional.<Duration>empty();
         return Stream.of(
-                Arguments.of(new SendOutcome.Accepted("m1", AddressKind.TOKEN), State.SENT, true, false),
+                Arguments.of(new SendOutcome.Accepted("m1", new Mailbox("wang@example.com")), State.SENT, true, false),
                 Arguments.of(new SendOutcome.AddressGone("x"), State.ADDRESS_GONE, true, false),
                 Arguments.of(new SendOutcome.WrongApp("x"), State.DEAD, true, false),
                 Arguments.of(new SendOutcome.Rejected("x"), State.DEAD, true, false),
                 Arguments.of(new SendOutcome.Transient(none, "x"), State.PENDING, true, false),
                 Arguments.of(new SendOutcome.UnknownOutcome("x"), State.PENDING, true, true),
                 Arguments.of(new SendOutcome.Throttled(PAUSE, Scope.ADDRESS), State.PENDING, true, false),
-                Arguments.of(new SendOutcome.Throttled(PAUSE, Scope.PLATFORM), State.PENDING, false, false),
+                Arguments.of(new SendOutcome.Throttled(PAUSE, Scope.LANE), State.PENDING, false, false),
                 Arguments.of(new SendOutcome.Throttled(PAUSE, Scope.CHANNEL), State.PENDING, false, false),
                 Arguments.of(new SendOutcome.ChannelAuth(Scope.CHANNEL, "x"), State.PENDING, false, false),
-                Arguments.of(new SendOutcome.ChannelAuth(Scope.PLATFORM, "x"), State.PENDING, false, false));
+                Arguments.of(new SendOutcome.ChannelAuth(Scope.LANE, "x"), State.PENDING, false, false));
     }
 
     @ParameterizedTest
