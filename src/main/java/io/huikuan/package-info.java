@@ -7,6 +7,7 @@
  * rules         pure arithmetic of money and dates                            nothing
  * platform      the floor: clock, problems, viewer, cursors, idempotency      nothing
  * organisation  the company: zone, currency, locale, calendar, quiet hours    –
+ * calendar      working days and hours, public holidays, days set by hand      nothing
  * account       people who sign in: users, roles, tokens, sessions            organisation
  * team          the team tree, stand-ins, hence who may see what              account
  * customer      customers, contacts, preferences, credit limit, owner         team, account

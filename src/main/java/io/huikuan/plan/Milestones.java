@@ -11,11 +11,10 @@ import java.util.Optional;
  * What a contract has reached.
  *
  * @param issuedOn when the version of the plan was made
+ * @param calendar of the organisation, as it is now: a line that was billed keeps its date
  */
-record Milestones(LocalDate signedOn, LocalDate issuedOn, Map<Milestone, LocalDate> reached) {
-    /** As reminders have it: Monday to Friday. */
-    private static final BusinessCalendar CALENDAR = BusinessCalendar.mondayToFriday();
-
+record Milestones(
+        LocalDate signedOn, LocalDate issuedOn, Map<Milestone, LocalDate> reached, BusinessCalendar calendar) {
     /** Empty while it is waited for. */
     Optional<LocalDate> of(Milestone milestone) {
         return switch (milestone) {
@@ -26,6 +25,6 @@ record Milestones(LocalDate signedOn, LocalDate issuedOn, Map<Milestone, LocalDa
     }
 
     Optional<LocalDate> dueOn(Milestone milestone, DueRule due) {
-        return of(milestone).map(day -> due.after(day, CALENDAR));
+        return of(milestone).map(day -> due.after(day, calendar));
     }
 }

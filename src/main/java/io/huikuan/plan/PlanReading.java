@@ -3,6 +3,7 @@ package io.huikuan.plan;
 import static java.util.stream.Collectors.toMap;
 
 import io.huikuan.allocation.AllocationBooking;
+import io.huikuan.calendar.WorkCalendars;
 import io.huikuan.closing.ClosedBooks;
 import io.huikuan.plan.PlanQueries.ContractRow;
 import io.huikuan.plan.PlanQueries.LineRow;
@@ -25,10 +26,12 @@ class PlanReading {
 
     private final PlanQueries queries;
     private final AllocationBooking booking;
+    private final WorkCalendars calendars;
 
-    PlanReading(PlanQueries queries, AllocationBooking booking) {
+    PlanReading(PlanQueries queries, AllocationBooking booking, WorkCalendars calendars) {
         this.queries = queries;
         this.booking = booking;
+        this.calendars = calendars;
     }
 
     /**
@@ -120,8 +123,8 @@ class PlanReading {
                         contract.signedOn(),
                         today,
                         reached.stream()
-                                .collect(
-                                        toMap(each -> Milestone.valueOf(each.kind()), PlanQueries.Reached::reachedOn))),
+                                .collect(toMap(each -> Milestone.valueOf(each.kind()), PlanQueries.Reached::reachedOn)),
+                        calendars.of(organisationId)),
                 reached);
     }
 }

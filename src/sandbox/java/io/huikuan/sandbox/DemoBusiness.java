@@ -53,7 +53,8 @@ class DemoBusiness {
         this.runs = runs;
     }
 
-    DemoCompany.Made make(Viewer admin, List<UUID> salespeople, LocalDate today, Instant now) {
+    DemoCompany.Made make(
+            Viewer admin, List<UUID> salespeople, BusinessCalendar calendar, LocalDate today, Instant now) {
         // The same company every time: a tour can be written down.
         var random = new SplittableRandom(20_260_101);
         var billed = new ArrayList<NewReceivable>();
@@ -67,7 +68,7 @@ class DemoBusiness {
         paid.sort(Comparator.comparing(NewPayment::receivedOn));
         billing.billAll(admin.organisationId(), admin.userId(), billed, today, now);
         payments.recordAll(admin.organisationId(), admin.userId(), paid, today, now);
-        remindAsOfLastWorkingDay(admin, today, now);
+        remindAsOf(admin, calendar.workingDayOnOrBefore(today.minusDays(1)), today, now);
         return new DemoCompany.Made(CUSTOMERS, billed.size(), paid.size());
     }
 
@@ -75,12 +76,7 @@ class DemoBusiness {
      * Asks for the run of the last working day, so that inboxes are full at the weekend, too. It is asked for as if by a replica that
      * has gone since: the first tick takes it over.
      */
-    private void remindAsOfLastWorkingDay(Viewer admin, LocalDate today, Instant now) {
-        var calendar = BusinessCalendar.mondayToFriday();
-        var day = today.minusDays(1);
-        while (!calendar.isWorkingDay(day)) {
-            day = day.minusDays(1);
-        }
+    private void remindAsOf(Viewer admin, LocalDate day, LocalDate today, Instant now) {
         runs.request(admin, day, false, today, now.minus(Duration.ofMinutes(10)));
     }
 

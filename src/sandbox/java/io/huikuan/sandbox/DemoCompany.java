@@ -2,7 +2,7 @@ package io.huikuan.sandbox;
 
 import io.huikuan.account.NewUser;
 import io.huikuan.account.OrganisationOpening;
-import io.huikuan.account.UserDirectory;
+import io.huikuan.calendar.WorkCalendars;
 import io.huikuan.organisation.NewOrganisation;
 import io.huikuan.platform.OrganisationScope;
 import io.huikuan.platform.Role;
@@ -28,20 +28,20 @@ public class DemoCompany {
     public record Made(int customers, int receivables, int payments) {}
 
     private final OrganisationOpening opening;
-    private final UserDirectory users;
     private final DemoPeople people;
+    private final WorkCalendars calendars;
     private final DemoBusiness business;
     private final OrganisationScope scope;
 
     DemoCompany(
             OrganisationOpening opening,
-            UserDirectory users,
             DemoPeople people,
+            WorkCalendars calendars,
             DemoBusiness business,
             OrganisationScope scope) {
         this.opening = opening;
-        this.users = users;
         this.people = people;
+        this.calendars = calendars;
         this.business = business;
         this.scope = scope;
     }
@@ -54,9 +54,10 @@ public class DemoCompany {
         var first = new NewUser(null, "admin", "管理员", Set.of(Role.ADMIN), null, PASSWORD, "zh-CN", true);
         var organisation = opening.open(wanted, first, now).id();
         return scope.within(organisation, () -> {
-            var adminId = users.byUsername("admin").orElseThrow().id();
+            var adminId = people.admin();
             var admin = new Viewer(organisation, adminId, Set.of(Role.ADMIN), true, List.of(adminId), ZONE);
-            return business.make(admin, people.hire(admin, now), LocalDate.ofInstant(now, ZONE), now);
+            var salespeople = people.hire(admin, now);
+            return business.make(admin, salespeople, calendars.of(organisation), LocalDate.ofInstant(now, ZONE), now);
         });
     }
 }

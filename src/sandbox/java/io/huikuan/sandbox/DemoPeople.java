@@ -1,13 +1,19 @@
 package io.huikuan.sandbox;
 
 import io.huikuan.account.NewUser;
+import io.huikuan.account.UserDirectory;
 import io.huikuan.account.UserKeeping;
+import io.huikuan.calendar.CalendarKeeping;
+import io.huikuan.calendar.WorkWeek;
 import io.huikuan.platform.Role;
 import io.huikuan.platform.Viewer;
 import io.huikuan.team.TeamKeeping;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,18 +29,31 @@ class DemoPeople {
             Map.of("xu", "徐强", "sun", "孙丽", "ma", "马超", "zhu", "朱琳", "hu", "胡波", "guo", "郭芳");
 
     private final UserKeeping users;
+    private final UserDirectory directory;
     private final TeamKeeping teams;
+    private final CalendarKeeping calendar;
 
-    DemoPeople(UserKeeping users, TeamKeeping teams) {
+    DemoPeople(UserKeeping users, UserDirectory directory, TeamKeeping teams, CalendarKeeping calendar) {
         this.users = users;
+        this.directory = directory;
         this.teams = teams;
+        this.calendar = calendar;
+    }
+
+    /** Who opened the company. */
+    UUID admin() {
+        return directory.byUsername("admin").orElseThrow().id();
     }
 
     /**
+     * Together with the hours that they work, by China's calendar.
+     *
      * @param admin opens the teams
      * @return the salespeople, by user name
      */
     List<UUID> hire(Viewer admin, Instant now) {
+        var weekend = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
+        calendar.setWeek(admin, new WorkWeek("CN", weekend, LocalTime.of(9, 0), LocalTime.of(18, 0)), now);
         hire(admin, "zhao", "赵敏", Role.FINANCE, null, now);
         hire(admin, "zhou", "周建国", Role.MANAGER, null, now);
         hire(admin, "li", "李娜", Role.MANAGER, null, now);

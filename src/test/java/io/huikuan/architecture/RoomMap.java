@@ -44,9 +44,21 @@ record RoomMap(String root) {
             entry("paper", Set.of()),
             // Answers the allocation room through its interface, and grants and takes back through the adjustment room.
             entry("discount", Set.of("adjustment", "allocation")),
+            // On which days and hours it works is asked by whatever counts days or hours.
+            entry("calendar", Set.of()),
             // What a new version takes off receivables is an adjustment; the team room says who may decide on a
             // proposal.
-            entry("plan", Set.of("adjustment", "team", "terms", "allocation", "receivable", "closing", "preview")),
+            entry(
+                    "plan",
+                    Set.of(
+                            "adjustment",
+                            "team",
+                            "terms",
+                            "calendar",
+                            "allocation",
+                            "receivable",
+                            "closing",
+                            "preview")),
             // The team room says who the owner's manager is, who is told of a payment besides the owner.
             entry("payment", Set.of("allocation", "customer", "closing", "team", "preview")),
             entry("preview", Set.of()),

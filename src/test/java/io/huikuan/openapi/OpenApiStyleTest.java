@@ -22,6 +22,7 @@ class OpenApiStyleTest {
             "allocation-strategy",
             "audit-events",
             "auth",
+            "calendar",
             "contact-logs",
             "bank-statement-lines",
             "contracts",

@@ -31,6 +31,7 @@ final class Operations {
                         documents(),
                         terms(),
                         plans(),
+                        calendar(),
                         receivables(),
                         imports(),
                         bankStatements(),
@@ -232,6 +233,19 @@ final class Operations {
                         "refusePlanVersion",
                         "plans: decide",
                         mine -> post("/contracts/" + mine.newProposal() + "/plan/versions/2/refusal", decision)));
+    }
+
+    private static List<Case> calendar() {
+        var read = "calendar: read";
+        var write = "calendar: write";
+        var week = Map.of("weekend", List.of("SUNDAY"), "worksFrom", "09:00", "worksTo", "18:00");
+        var day = Map.of("kind", "HOLIDAY", "name", "Outing");
+        return List.of(
+                row("getCalendar", read, _ -> get("/calendar")),
+                row("setCalendar", write, _ -> put("/calendar", week)),
+                row("listCalendarDays", read, _ -> get("/calendar/days?from=2026-10-01&to=2026-10-31")),
+                row("setCalendarDay", write, _ -> put("/calendar/days/2026-10-12", day)),
+                row("unsetCalendarDay", "calendar: take back", mine -> delete("/calendar/days/" + mine.newCalendarDay())));
     }
 
     private static List<Case> imports() {

@@ -40,6 +40,9 @@ record RightsTable(Map<String, Map<Caller, Reach>> rights) {
             interest: waive       | -           | team    | all     | -     | -           | -
             discounts: offer      | -           | team    | all     | -     | -           | -
             interest: agree       | -           | -       | any     | any   | -           | -
+            calendar: read        | any         | any     | any     | any   | -           | -
+            calendar: write       | -           | -       | -       | any   | -           | -
+            calendar: take back   | -           | -       | -       | all   | -           | -
             rates: read           | all         | all     | all     | all   | -           | -
             rates: record         | -           | -       | any     | any   | any         | -
             books: read           | any         | any     | any     | any   | -           | -

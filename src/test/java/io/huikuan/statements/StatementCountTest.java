@@ -53,12 +53,18 @@ class StatementCountTest {
                 new Read("listPaymentTerms", 2, Portfolio::owner, some -> "/payment-terms?limit=200"),
                 new Read("getPaymentTerms", 2, Portfolio::owner, some -> "/payment-terms/" + some.paymentTerms()),
                 new Read("getReplanLimit", 2, Portfolio::admin, some -> "/replan-limit"),
-                new Read("getPlan", 6, Portfolio::owner, some -> "/contracts/" + some.plannedContract() + "/plan"),
+                new Read("getPlan", 7, Portfolio::owner, some -> "/contracts/" + some.plannedContract() + "/plan"),
                 new Read(
                         "listPlanVersions",
                         4,
                         Portfolio::owner,
                         some -> "/contracts/" + some.plannedContract() + "/plan/versions?limit=200"),
+                new Read("getCalendar", 2, Portfolio::owner, _ -> "/calendar"),
+                new Read(
+                        "listCalendarDays",
+                        2,
+                        Portfolio::owner,
+                        _ -> "/calendar/days?from=2030-01-01&to=2031-12-31&limit=200"),
                 new Read("listInvoices", 2, Portfolio::owner, some -> "/invoices?limit=200"),
                 new Read("getInvoice", 2, Portfolio::owner, some -> "/invoices/" + some.invoice()),
                 new Read("listImports", 2, Portfolio::admin, some -> "/imports?limit=200"),
@@ -209,6 +215,7 @@ class StatementCountTest {
                 new Portfolio(team.salesperson("wang"), team.id(), organisation.admin(), organisation.finance());
         for (int row = 0; row < rows; row++) {
             portfolio.newCustomer();
+            portfolio.newCalendarDay();
             portfolio.newContact();
             portfolio.newColleague();
             portfolio.newTeam();

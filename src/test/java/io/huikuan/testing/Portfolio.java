@@ -468,6 +468,17 @@ public record Portfolio(Person owner, UUID teamId, Person admin, Person finance,
                 "appVersion", "1.0.0");
     }
 
+    /** A day that the organisation says something of, another one each time. */
+    public LocalDate newCalendarDay() {
+        var day = LocalDate.of(2030, 1, 1).plusDays(ThreadLocalRandom.current().nextInt(10_000));
+        admin.asks()
+                .body(Map.of("kind", "HOLIDAY", "name", "Outing"))
+                .put("/calendar/days/" + day)
+                .then()
+                .statusCode(200);
+        return day;
+    }
+
     public static String unique(String beginning) {
         return beginning + Long.toString(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE), 36);
     }
