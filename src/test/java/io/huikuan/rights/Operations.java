@@ -245,7 +245,10 @@ final class Operations {
                 row("setCalendar", write, _ -> put("/calendar", week)),
                 row("listCalendarDays", read, _ -> get("/calendar/days?from=2026-10-01&to=2026-10-31")),
                 row("setCalendarDay", write, _ -> put("/calendar/days/2026-10-12", day)),
-                row("unsetCalendarDay", "calendar: take back", mine -> delete("/calendar/days/" + mine.newCalendarDay())));
+                row(
+                        "unsetCalendarDay",
+                        "calendar: take back",
+                        mine -> delete("/calendar/days/" + mine.newCalendarDay())));
     }
 
     private static List<Case> imports() {
