@@ -27,12 +27,13 @@ interface KeptCheckQueries {
 
     /** Who was never checked waits since the organisation was opened. */
     @SQL("""
+            with m as materialized (
+                select k.organisation_id, sum(k.violations) as violations, max(k.checked_at) as checked_at
+                from money_check k group by k.organisation_id)
             select cast(coalesce(sum(m.violations), 0) as bigint) as violations, coalesce(min(m.checked_at), 'epoch') as checked_at,
                 count(*) filter (where coalesce(m.checked_at, o.created_at) < :overdueBefore) as unchecked
             from organisation o
-            left join (
-                select k.organisation_id, sum(k.violations) as violations, max(k.checked_at) as checked_at from money_check k
-                group by k.organisation_id) m on m.organisation_id = o.id""")
+            left join m on m.organisation_id = o.id""")
     List<Kept> kept(Instant overdueBefore);
 
     /** Until the transaction's end: who comes second waits, and then finds what the first has kept. */
