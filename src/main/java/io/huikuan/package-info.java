@@ -17,7 +17,9 @@
  * hold          promises to pay, disputes, agreed pauses                      receivable, customer
  * followup      follow-up tasks                                               receivable, customer, account
  * contactlog    the communication log                                         customer, receivable, followup, hold
- * reminder      policies, the daily run, one stored decision per look         receivable, hold, customer, followup, team
+ * policy        reminder ladders as data, version after version               –
+ * assignment    which policy is followed where, and until when                policy, customer
+ * reminder      the daily run, one stored decision per look                   assignment, receivable, customer, followup, team
  * performance   read-only team numbers                                        team, account
  * importing     CSV in, row by row                                            customer, receivable, payment
  * sync          the delta feed for phones                                     team

@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -53,12 +54,15 @@ class Customer extends OrganisationOwned {
         this.createdAt = now;
     }
 
-    void describe(CustomerDetails details) {
+    /** True when it is in another class now. */
+    boolean describe(CustomerDetails details) {
+        var former = customerClass;
         name = details.name() == null ? name : details.name();
         customerClass = details.customerClass() == null ? customerClass : details.customerClass();
         paymentMethod = details.paymentMethod() == null ? paymentMethod : details.paymentMethod();
         paymentCycle = details.paymentCycle() == null ? paymentCycle : details.paymentCycle();
         note = details.note() == null ? note : details.note();
+        return !Objects.equals(former, customerClass);
     }
 
     void limitCredit(Money limit) {

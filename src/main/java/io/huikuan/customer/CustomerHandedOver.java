@@ -16,4 +16,5 @@ public record CustomerHandedOver(
         UUID formerOwnerId,
         UUID ownerId,
         LocalDate day,
-        Instant now) {}
+        Instant now)
+        implements CustomerEvent {}

@@ -8,6 +8,7 @@ import io.huikuan.audit.AuditTrail;
 import io.huikuan.platform.Ids;
 import io.huikuan.rules.Money;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -52,12 +53,19 @@ public class CustomerIntake {
     private final CustomerQueries queries;
     private final UserDirectory users;
     private final AuditTrail audit;
+    private final Event<CustomersReclassified> events;
 
-    CustomerIntake(Customers customers, CustomerQueries queries, UserDirectory users, AuditTrail audit) {
+    CustomerIntake(
+            Customers customers,
+            CustomerQueries queries,
+            UserDirectory users,
+            AuditTrail audit,
+            Event<CustomersReclassified> events) {
         this.customers = customers;
         this.queries = queries;
         this.users = users;
         this.audit = audit;
+        this.events = events;
     }
 
     /** Ids of those of {@code codes} that exist. */
@@ -117,10 +125,13 @@ public class CustomerIntake {
         var codes = wanted.stream().map(Wanted::code).toList();
         var present = queries.byCodes(codes).stream().collect(toMap(customer -> customer.code, Function.identity()));
         var before = present.values().stream().collect(toMap(customer -> customer.id, customer -> customer.version));
+        var reclassified = new ArrayList<UUID>();
         for (var one : wanted) {
             var customer = present.get(one.code());
             if (customer != null) {
-                customer.describe(one.details());
+                if (customer.describe(one.details())) {
+                    reclassified.add(customer.id);
+                }
                 if (one.creditLimit() != null) {
                     customer.limitCredit(one.creditLimit());
                 }
@@ -139,6 +150,9 @@ public class CustomerIntake {
                 today,
                 now);
         record(organisationId, actorId, changed, now);
+        if (!reclassified.isEmpty()) {
+            events.fire(new CustomersReclassified(organisationId, reclassified));
+        }
         var outcomes = new ArrayList<Outcome>();
         for (var one : wanted) {
             var customer = present.get(one.code());

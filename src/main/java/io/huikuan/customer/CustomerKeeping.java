@@ -16,6 +16,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -42,19 +43,19 @@ public class CustomerKeeping {
     private final CustomerQueries queries;
     private final UserDirectory users;
     private final AuditTrail audit;
-    private final Event<CustomerHandedOver> handedOver;
+    private final Event<CustomerEvent> events;
 
     CustomerKeeping(
             Customers customers,
             CustomerQueries queries,
             UserDirectory users,
             AuditTrail audit,
-            Event<CustomerHandedOver> handedOver) {
+            Event<CustomerEvent> events) {
         this.customers = customers;
         this.queries = queries;
         this.users = users;
         this.audit = audit;
-        this.handedOver = handedOver;
+        this.events = events;
     }
 
     /**
@@ -76,7 +77,7 @@ public class CustomerKeeping {
         }
         var owner = owner(viewer, wanted.ownerId() == null ? viewer.userId() : wanted.ownerId());
         var customer = new Customer(id, wanted.code(), name, owner.id(), now);
-        customer.describe(wanted.details());
+        var _ = customer.describe(wanted.details());
         if (wanted.creditLimit() != null) {
             limitCredit(viewer, customer, wanted.creditLimit());
         }
@@ -104,7 +105,9 @@ public class CustomerKeeping {
             throw new RoleMissing();
         }
         check.accept(CustomerView.of(customer, row.ownerName()));
-        customer.describe(change.details());
+        if (customer.describe(change.details())) {
+            events.fire(new CustomersReclassified(viewer.organisationId(), List.of(id)));
+        }
         if (change.creditLimit() != null) {
             limitCredit(viewer, customer, change.creditLimit());
         }
@@ -116,7 +119,7 @@ public class CustomerKeeping {
             customer.handOverTo(owner.id());
             customers.flush();
             queries.ownFrom(viewer.organisationId(), id, today, owner.id());
-            handedOver.fire(new CustomerHandedOver(
+            events.fire(new CustomerHandedOver(
                     viewer.organisationId(), viewer.userId(), id, former, owner.id(), today, now));
         }
         customers.flush();

@@ -21,13 +21,25 @@ interface DecisionQueries {
             String fate,
             @Nullable Integer offsetDays,
             @Nullable Integer occurrence,
+            @Nullable UUID policyId,
             int policyVersion,
+            @Nullable LocalDate dueOn,
             BigDecimal open,
+            BigDecimal onHold,
             String currency,
+            boolean promiseBroken,
+            @Nullable Integer lastOffsetDays,
+            @Nullable Integer lastOccurrence,
+            @Nullable LocalDate lastSentOn,
+            @Nullable Boolean lastAcknowledged,
             LocalDate nextLookOn,
             Instant decidedAt) {
         Money money() {
             return Money.of(open, currency);
+        }
+
+        Money held() {
+            return Money.of(onHold, currency);
         }
     }
 
@@ -37,12 +49,27 @@ interface DecisionQueries {
     long countVisible(UUID organisationId, UUID receivableId, boolean all, UUID[] owners);
 
     @SQL("""
-            select d.id, d.run_id, d.business_date, d.fate, d.offset_days, d.occurrence, d.policy_version, d.open_amount,
-                r.currency, d.next_look_on, d.decided_at
+            select d.id, d.run_id, d.business_date, d.fate, d.offset_days, d.occurrence, d.policy_id, d.policy_version, d.due_on,
+                d.open_amount, d.on_hold, r.currency, d.promise_broken, d.last_offset_days, d.last_occurrence, d.last_sent_on,
+                d.last_acknowledged, d.next_look_on, d.decided_at
             from reminder_decision d
             join receivable r on r.organisation_id = :organisationId and r.id = d.receivable_id
             where d.organisation_id = :organisationId and d.receivable_id = :receivableId
               and (cast(:beforeId as uuid) is null or d.id < cast(:beforeId as uuid))
             order by d.id desc limit :rows""")
     List<Row> of(UUID organisationId, UUID receivableId, @Nullable UUID beforeId, int rows);
+
+    /** Who was told by which decision. */
+    record Told(UUID decisionId, UUID notificationId, UUID recipientId, String recipientName, String state) {}
+
+    /** The notices of the steps that were sent, by the key that they share with their decisions. */
+    @SQL("""
+            select d.id as decision_id, n.id as notification_id, n.recipient_id, u.display_name as recipient_name, n.state
+            from reminder_decision d
+            join notice n on n.organisation_id = :organisationId and n.receivable_id = d.receivable_id
+                and n.step_offset_days = d.offset_days and n.occurrence = d.occurrence and n.due_on = d.due_on
+            join app_user u on u.organisation_id = :organisationId and u.id = n.recipient_id
+            where d.organisation_id = :organisationId and d.receivable_id = :receivableId and d.id = any(:ids) and d.fate = 'SENT'
+            order by d.id desc, u.display_name, n.id""")
+    List<Told> told(UUID organisationId, UUID receivableId, UUID[] ids);
 }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -39,6 +40,11 @@ class DecisionResource {
         }
         var before = page.cursor().map(cursor -> cursor.id(0)).orElse(null);
         var rows = queries.of(who.organisationId(), receivableId, before, page.rows());
-        return Page.of(rows, page, row -> List.of(row.id())).map(DecisionView::of);
+        var told = queries
+                .told(who.organisationId(), receivableId, Columns.of(rows, DecisionQueries.Row::id, UUID[]::new))
+                .stream()
+                .collect(Collectors.groupingBy(DecisionQueries.Told::decisionId));
+        return Page.of(rows, page, row -> List.of(row.id()))
+                .map(row -> DecisionView.of(row, told.getOrDefault(row.id(), List.of())));
     }
 }

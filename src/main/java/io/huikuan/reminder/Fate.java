@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 enum Fate {
     SENT,
     PAID,
+    NO_REMINDERS,
     BELOW_TOLERANCE,
     ON_HOLD,
     NOT_YET,

@@ -1,44 +1,49 @@
 package io.huikuan.reminder;
 
-import io.huikuan.rules.BusinessCalendar;
-import io.huikuan.rules.LadderPosition;
-import io.huikuan.rules.Money;
+import io.huikuan.rules.PolicyInForce;
 import io.huikuan.rules.ReminderDecision;
 import io.huikuan.rules.ReminderLadder;
 import io.huikuan.rules.ReminderPolicy;
 import io.huikuan.rules.ReminderSnapshot;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One look at one receivable, and what was decided.
+ * One look at one receivable, what it was decided of, and what was decided.
  *
  * @param sent empty when nothing is sent
  */
-record Look(ReminderQueries.Due due, ReminderDecision decision, Optional<Sent> sent) {
-    /** What every organisation has until it writes a policy and a calendar of its own. */
-    static final ReminderPolicy POLICY = ReminderPolicy.standard();
-
-    static final BusinessCalendar CALENDAR = BusinessCalendar.mondayToFriday();
-
+record Look(
+        ReminderQueries.Due due,
+        ReminderSnapshot snapshot,
+        PolicyInForce policy,
+        ReminderDecision decision,
+        Optional<Sent> sent) {
     /** The step that is due says whom to look for; where nobody is found, the ladder is asked again with that. */
-    static Look at(ReminderQueries.Due due, Optional<LadderPosition> last, Recipients people, LocalDate today) {
-        var decision = decide(due, last, true, today);
+    static Look at(ReminderQueries.Due due, Circumstances circumstances, LocalDate today) {
+        var policy = circumstances.policyOf(due);
+        var snapshot = circumstances.snapshotOf(due, true);
+        var decision = ReminderLadder.decide(snapshot, policy, circumstances.calendar(), today);
         if (!(decision instanceof ReminderDecision.Send send)) {
-            return new Look(due, decision, Optional.empty());
+            return new Look(due, snapshot, policy, decision, Optional.empty());
         }
+        var people = circumstances.people();
         var recipients = people.of(send.step(), due);
-        return recipients.isEmpty()
-                ? new Look(due, decide(due, last, false, today), Optional.empty())
-                : new Look(due, decision, Optional.of(new Sent(due, send, recipients, people.responsible(due))));
-    }
-
-    private static ReminderDecision decide(
-            ReminderQueries.Due due, Optional<LadderPosition> last, boolean hasRecipient, LocalDate today) {
-        var open = due.money();
-        var nothingHeld = Money.zero(open.currency());
-        var snapshot = new ReminderSnapshot(due.dueOn(), open, nothingHeld, last, hasRecipient);
-        return ReminderLadder.decide(snapshot, POLICY, CALENDAR, today);
+        if (recipients.isEmpty()) {
+            var nobody = circumstances.snapshotOf(due, false);
+            var instead = ReminderLadder.decide(nobody, policy, circumstances.calendar(), today);
+            return new Look(due, nobody, policy, instead, Optional.empty());
+        }
+        var sent = new Sent(
+                due,
+                send,
+                recipients,
+                people.responsible(due),
+                circumstances.brokenPromisesOf(due),
+                circumstances.calendar().nextWorkingDayAfter(today));
+        return new Look(due, snapshot, policy, decision, Optional.of(sent));
     }
 
     Fate fate() {
@@ -48,5 +53,12 @@ record Look(ReminderQueries.Due due, ReminderDecision decision, Optional<Sent> s
     /** There always is one: only what is paid has none, and that is not looked at. */
     LocalDate nextLookOn() {
         return decision.nextLookOn().orElseThrow();
+    }
+
+    /** Null for the standard one. */
+    @Nullable
+    UUID policyId() {
+        var id = policy.policy().id();
+        return id.equals(ReminderPolicy.standard().id()) ? null : UUID.fromString(id);
     }
 }

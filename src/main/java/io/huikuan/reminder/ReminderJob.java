@@ -39,6 +39,7 @@ class ReminderJob {
         var now = clock.instant();
         var today =
                 LocalDate.ofInstant(now, organisations.settings(organisationId).zone());
+        runs.prepare(organisationId, today);
         ledger.open(organisationId, today, now).ifPresent(runs::work);
     }
 }

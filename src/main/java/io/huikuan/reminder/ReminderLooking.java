@@ -1,7 +1,7 @@
 package io.huikuan.reminder;
 
 import io.huikuan.receivable.ReceivableLooks;
-import io.huikuan.team.Escalation;
+import io.huikuan.rules.LadderPosition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
@@ -9,7 +9,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /**
  * Looks at a page of receivables whose day has come. All that follows from a page is written in its one transaction, by a number of
@@ -34,19 +35,19 @@ public class ReminderLooking {
     }
 
     private final ReminderQueries queries;
-    private final Escalation escalation;
+    private final LookDeciding deciding;
     private final StepSending sending;
     private final ReceivableLooks schedule;
     private final RunLedger ledger;
 
     ReminderLooking(
             ReminderQueries queries,
-            Escalation escalation,
+            LookDeciding deciding,
             StepSending sending,
             ReceivableLooks schedule,
             RunLedger ledger) {
         this.queries = queries;
-        this.escalation = escalation;
+        this.deciding = deciding;
         this.sending = sending;
         this.schedule = schedule;
         this.ledger = ledger;
@@ -60,7 +61,7 @@ public class ReminderLooking {
         if (due.isEmpty()) {
             return new Page(Tally.NONE, after);
         }
-        var looks = decide(run, due);
+        var looks = deciding.decide(run, due);
         write(run, looks, now);
         return new Page(Tally.of(looks), Place.of(due.getLast()));
     }
@@ -74,18 +75,7 @@ public class ReminderLooking {
             return new Page(Tally.NONE, after);
         }
         ledger.stayAlive(run, now);
-        return new Page(Tally.of(decide(run, due)), Place.of(due.getLast()));
-    }
-
-    private List<Look> decide(ReminderRun run, List<ReminderQueries.Due> due) {
-        var owners = due.stream().map(ReminderQueries.Due::ownerId).collect(Collectors.toSet());
-        var people = new Recipients(
-                escalation.chains(run.organisationId(), owners), escalation.finance(run.organisationId()));
-        var ladders = new Ladders(queries.standings(
-                run.organisationId(), Columns.of(due, ReminderQueries.Due::receivableId, UUID[]::new)));
-        return due.stream()
-                .map(receivable -> Look.at(receivable, ladders.positionOf(receivable), people, run.businessDate()))
-                .toList();
+        return new Page(Tally.of(deciding.decide(run, due)), Place.of(due.getLast()));
     }
 
     private void write(ReminderRun run, List<Look> looks, Instant now) {
@@ -95,17 +85,29 @@ public class ReminderLooking {
                 run.organisationId(),
                 run.id(),
                 run.businessDate(),
-                Look.POLICY.version(),
                 receivables,
                 Columns.of(looks, look -> look.fate().name(), String[]::new),
                 Columns.of(looks, look -> look.sent().map(Sent::offsetDays).orElse(0), Integer[]::new),
                 Columns.of(looks, look -> look.sent().map(Sent::occurrence).orElse(0), Integer[]::new),
+                Columns.of(looks, Look::policyId, UUID[]::new),
+                Columns.of(looks, look -> look.policy().policy().version(), Integer[]::new),
+                Columns.of(looks, look -> look.due().dueOn(), LocalDate[]::new),
                 Columns.of(looks, look -> look.due().open(), BigDecimal[]::new),
+                Columns.of(looks, look -> look.snapshot().onHold().amount(), BigDecimal[]::new),
+                Columns.of(looks, look -> look.snapshot().promiseBroken(), Boolean[]::new),
+                last(looks, LadderPosition::offsetDays, Integer[]::new),
+                last(looks, LadderPosition::occurrence, Integer[]::new),
+                last(looks, LadderPosition::sentOn, LocalDate[]::new),
+                last(looks, LadderPosition::acknowledged, Boolean[]::new),
                 nextLooks,
                 now);
         schedule.schedule(run.organisationId(), receivables, nextLooks);
         // Last, for here hands and replicas meet: they tell the same managers, and count in the same run.
         sending.send(run, looks.stream().flatMap(look -> look.sent().stream()).toList(), now);
         ledger.count(run, Tally.of(looks), now);
+    }
+
+    private static <T> T[] last(List<Look> looks, Function<LadderPosition, T> value, IntFunction<T[]> array) {
+        return Columns.of(looks, look -> look.snapshot().last().map(value).orElse(null), array);
     }
 }

@@ -5,8 +5,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -22,6 +24,7 @@ class ReminderPagesJob {
     /** Each holds a connection, and most of what it waits for is the database. */
     private static final int HANDS = 2;
 
+    private final LookPulling pulling;
     private final ReminderLooking looking;
     private final OrganisationScope scope;
     private final Clock clock;
@@ -29,7 +32,9 @@ class ReminderPagesJob {
     private final ExecutorService hands = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("reminder-page-", 0).factory());
 
-    ReminderPagesJob(ReminderLooking looking, OrganisationScope scope, Clock clock, MeterRegistry meters) {
+    ReminderPagesJob(
+            LookPulling pulling, ReminderLooking looking, OrganisationScope scope, Clock clock, MeterRegistry meters) {
+        this.pulling = pulling;
         this.looking = looking;
         this.scope = scope;
         this.clock = clock;
@@ -43,6 +48,7 @@ class ReminderPagesJob {
      * @return how many receivables were looked at
      */
     int sweep(ReminderRun run, BooleanSupplier stopping) {
+        pull(run.organisationId(), run.businessDate(), stopping);
         if (stopping.getAsBoolean()) {
             return 0;
         }
@@ -51,12 +57,21 @@ class ReminderPagesJob {
         return first.isFull() ? looked + share(run, first.reached(), stopping) : looked;
     }
 
+    /** Makes due what is to be looked at anew; to be called within the organisation. */
+    void pull(UUID organisationId, LocalDate today, BooleanSupplier stopping) {
+        boolean more = true;
+        while (more && !stopping.getAsBoolean()) {
+            more = pulling.pullSome(organisationId, today);
+        }
+    }
+
     /**
      * Decides of everything that is due, and leaves it as it is.
      *
      * @return empty where it stopped before the end
      */
     Optional<Tally> preview(ReminderRun run, BooleanSupplier stopping) {
+        pull(run.organisationId(), run.businessDate(), stopping);
         var place = Place.START;
         var total = Tally.NONE;
         while (!stopping.getAsBoolean()) {

@@ -1,5 +1,7 @@
 package io.huikuan.reminder;
 
+import io.huikuan.assignment.EffectivePolicies.Subject;
+import io.huikuan.rules.LadderPosition;
 import io.huikuan.rules.Money;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
@@ -10,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.processing.SQL;
+import org.jspecify.annotations.Nullable;
 
 /** What the looks read and write, a page at a time. */
 interface ReminderQueries {
@@ -19,6 +22,8 @@ interface ReminderQueries {
     record Due(
             UUID receivableId,
             UUID customerId,
+            @Nullable String customerClass,
+            @Nullable UUID contractId,
             UUID ownerId,
             boolean ownerActive,
             String ownerLocale,
@@ -28,6 +33,10 @@ interface ReminderQueries {
             String currency) {
         Money money() {
             return Money.of(open, currency);
+        }
+
+        Subject subject() {
+            return new Subject(customerId, customerClass, contractId);
         }
 
         Locale language() {
@@ -46,7 +55,16 @@ interface ReminderQueries {
             int offsetDays,
             int occurrence,
             LocalDate sentOn,
-            boolean acknowledged) {}
+            boolean acknowledged,
+            int promisesBroken) {
+        LadderPosition position() {
+            return new LadderPosition(offsetDays, occurrence, sentOn, acknowledged);
+        }
+    }
+
+    /** What a hold that stands takes out of the demand for a receivable, and its last day. */
+    record Hold(
+            UUID receivableId, BigDecimal amount, @Nullable LocalDate endsOn) {}
 
     /**
      * Locks what it returns until the transaction ends, and passes by what somebody else has locked. The lock is the weaker one that
@@ -54,29 +72,31 @@ interface ReminderQueries {
      */
     @SQL("""
             with due as materialized (
-                select r.id, r.customer_id, r.owner_id, r.due_on, r.next_look_on, r.open_amount, r.currency
+                select r.id, r.customer_id, r.contract_id, r.owner_id, r.due_on, r.next_look_on, r.open_amount, r.currency
                 from receivable r
                 where r.organisation_id = :organisationId and r.next_look_on <= :businessDate and r.open_amount > 0
                   and (r.next_look_on, r.id) > (:afterLook, :afterId)
                 order by r.next_look_on, r.id limit :rows
                 for no key update of r skip locked)
-            select d.id, d.customer_id, d.owner_id, u.active, u.locale, d.due_on, d.next_look_on, d.open_amount, d.currency
+            select d.id, d.customer_id, c.customer_class, d.contract_id, d.owner_id, u.active, u.locale, d.due_on, d.next_look_on, d.open_amount, d.currency
             from due d
             join app_user u on u.organisation_id = :organisationId and u.id = d.owner_id
+            join customer c on c.organisation_id = :organisationId and c.id = d.customer_id
             order by d.next_look_on, d.id""")
     List<Due> claim(UUID organisationId, LocalDate businessDate, LocalDate afterLook, UUID afterId, int rows);
 
     /** The same rows for a run that only counts: locks nothing. */
     @SQL("""
             with due as materialized (
-                select r.id, r.customer_id, r.owner_id, r.due_on, r.next_look_on, r.open_amount, r.currency
+                select r.id, r.customer_id, r.contract_id, r.owner_id, r.due_on, r.next_look_on, r.open_amount, r.currency
                 from receivable r
                 where r.organisation_id = :organisationId and r.next_look_on <= :businessDate and r.open_amount > 0
                   and (r.next_look_on, r.id) > (:afterLook, :afterId)
                 order by r.next_look_on, r.id limit :rows)
-            select d.id, d.customer_id, d.owner_id, u.active, u.locale, d.due_on, d.next_look_on, d.open_amount, d.currency
+            select d.id, d.customer_id, c.customer_class, d.contract_id, d.owner_id, u.active, u.locale, d.due_on, d.next_look_on, d.open_amount, d.currency
             from due d
             join app_user u on u.organisation_id = :organisationId and u.id = d.owner_id
+            join customer c on c.organisation_id = :organisationId and c.id = d.customer_id
             order by d.next_look_on, d.id""")
     List<Due> peek(UUID organisationId, LocalDate businessDate, LocalDate afterLook, UUID afterId, int rows);
 
@@ -85,50 +105,63 @@ interface ReminderQueries {
      * never makes the planner read all positions once per receivable, as a join did while it took the table to be small.
      */
     @SQL("""
-            select receivable_id, due_on, offset_days, occurrence, sent_on, acknowledged
+            select receivable_id, due_on, offset_days, occurrence, sent_on, acknowledged, promises_broken
             from reminder_position
             where organisation_id = :organisationId and receivable_id = any(:receivableIds)""")
     List<Standing> standings(UUID organisationId, UUID[] receivableIds);
 
-    /** Offset and occurrence count only where something was sent. */
+    /** Offset and occurrence count only where something was sent, what was sent before only where there was something. */
     @SQL("""
             insert into reminder_decision (organisation_id, id, run_id, receivable_id, business_date, fate, offset_days,
-                occurrence, policy_version, open_amount, next_look_on, decided_at)
+                occurrence, policy_id, policy_version, due_on, open_amount, on_hold, promise_broken, last_offset_days,
+                last_occurrence, last_sent_on, last_acknowledged, next_look_on, decided_at)
             select :organisationId, uuidv7(), :runId, l.receivable_id, :businessDate, l.fate,
-                case when l.fate = 'SENT' then l.offset_days end, case when l.fate = 'SENT' then l.occurrence end, :policyVersion,
-                l.open_amount, l.next_look_on, :now
-            from unnest(:receivableIds, :fates, :offsets, :occurrences, :opens, :nextLooks)
-                as l (receivable_id, fate, offset_days, occurrence, open_amount, next_look_on)""")
+                case when l.fate = 'SENT' then l.offset_days end, case when l.fate = 'SENT' then l.occurrence end, l.policy_id,
+                l.policy_version, l.due_on, l.open_amount, l.on_hold, l.promise_broken, l.last_offset_days,
+                l.last_occurrence, l.last_sent_on, l.last_acknowledged, l.next_look_on, :now
+            from unnest(:receivableIds, :fates, :offsets, :occurrences, :policyIds, :policyVersions, :dueOns, :opens, :onHolds,
+                    :promisesBroken, :lastOffsets, :lastOccurrences, :lastSentOns, :lastAcknowledged, :nextLooks)
+                as l (receivable_id, fate, offset_days, occurrence, policy_id, policy_version, due_on, open_amount, on_hold,
+                    promise_broken, last_offset_days, last_occurrence, last_sent_on, last_acknowledged, next_look_on)""")
     int decided(
             UUID organisationId,
             UUID runId,
             LocalDate businessDate,
-            int policyVersion,
             UUID[] receivableIds,
             String[] fates,
             Integer[] offsets,
             Integer[] occurrences,
+            UUID[] policyIds,
+            Integer[] policyVersions,
+            LocalDate[] dueOns,
             BigDecimal[] opens,
+            BigDecimal[] onHolds,
+            Boolean[] promisesBroken,
+            Integer[] lastOffsets,
+            Integer[] lastOccurrences,
+            LocalDate[] lastSentOns,
+            Boolean[] lastAcknowledged,
             LocalDate[] nextLooks,
             Instant now);
 
     /** What was acknowledged since the page was read stays so. */
     @SQL("""
             insert into reminder_position as p
-                (organisation_id, receivable_id, due_on, offset_days, occurrence, sent_on, acknowledged)
-            select :organisationId, s.receivable_id, s.due_on, s.offset_days, s.occurrence, :businessDate, false
-            from unnest(:receivableIds, :dueOns, :offsets, :occurrences)
-                as s (receivable_id, due_on, offset_days, occurrence)
+                (organisation_id, receivable_id, due_on, offset_days, occurrence, sent_on, acknowledged, promises_broken)
+            select :organisationId, s.receivable_id, s.due_on, s.offset_days, s.occurrence, :businessDate, false, s.promises_broken
+            from unnest(:receivableIds, :dueOns, :offsets, :occurrences, :promisesBroken)
+                as s (receivable_id, due_on, offset_days, occurrence, promises_broken)
             on conflict (organisation_id, receivable_id) do update set due_on = excluded.due_on,
                 offset_days = excluded.offset_days, occurrence = excluded.occurrence, sent_on = excluded.sent_on,
-                acknowledged = p.acknowledged and p.due_on = excluded.due_on and p.offset_days = excluded.offset_days""")
+                promises_broken = excluded.promises_broken, acknowledged = p.acknowledged and p.due_on = excluded.due_on and p.offset_days = excluded.offset_days""")
     int moved(
             UUID organisationId,
             LocalDate businessDate,
             UUID[] receivableIds,
             LocalDate[] dueOns,
             Integer[] offsets,
-            Integer[] occurrences);
+            Integer[] occurrences,
+            Integer[] promisesBroken);
 
     @SQL("""
             update reminder_position set acknowledged = true

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -58,6 +59,11 @@ class ReminderRunJob {
             Log.errorf(failure, "Reminders of organisation %s have failed; a later tick goes on", organisationId);
             meters.counter("huikuan.reminder.failures").increment();
         }
+    }
+
+    /** Makes due what is to be looked at anew, so that it counts when it is asked whether there is something to do. */
+    void prepare(UUID organisationId, LocalDate today) {
+        pages.pull(organisationId, today, stopping::get);
     }
 
     /** Works the run as far as it gets at once; to be called within its organisation. */

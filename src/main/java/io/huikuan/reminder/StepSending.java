@@ -34,10 +34,9 @@ class StepSending {
                 Columns.of(steps, step -> step.due().receivableId(), UUID[]::new),
                 Columns.of(steps, step -> step.due().dueOn(), LocalDate[]::new),
                 Columns.of(steps, Sent::offsetDays, Integer[]::new),
-                Columns.of(steps, Sent::occurrence, Integer[]::new));
-        var tasks = steps.stream()
-                .flatMap(step -> StepTasks.of(step, run.businessDate()).stream())
-                .toList();
+                Columns.of(steps, Sent::occurrence, Integer[]::new),
+                Columns.of(steps, Sent::promisesBroken, Integer[]::new));
+        var tasks = steps.stream().flatMap(step -> StepTasks.of(step).stream()).toList();
         if (!tasks.isEmpty()) {
             followUps.planAll(run.organisationId(), tasks, now);
         }

@@ -3,7 +3,6 @@ package io.huikuan.reminder;
 import io.huikuan.followup.NewFollowUp;
 import io.huikuan.rules.StepTask;
 import java.text.MessageFormat;
-import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
@@ -13,7 +12,7 @@ final class StepTasks {
     private StepTasks() {}
 
     /** For the next working day; empty where the step has no task, or there is nobody left whose it could be. */
-    static Optional<NewFollowUp> of(Sent step, LocalDate today) {
+    static Optional<NewFollowUp> of(Sent step) {
         return step.send()
                 .step()
                 .task()
@@ -25,7 +24,7 @@ final class StepTasks {
                                 assignee,
                                 subject(task, step.offsetDays(), step.due().language()),
                                 null,
-                                Look.CALENDAR.nextWorkingDayAfter(today),
+                                step.nextWorkingDay(),
                                 priority(task),
                                 NewFollowUp.Origin.REMINDER)));
     }

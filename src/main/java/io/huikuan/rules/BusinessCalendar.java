@@ -62,4 +62,13 @@ public record BusinessCalendar(Set<DayOfWeek> weekend, Set<LocalDate> holidays, 
     public LocalDate nextWorkingDayAfter(LocalDate date) {
         return workingDayOnOrAfter(date.plusDays(1));
     }
+
+    /** The working day that lies so many working days behind the date, or before it where they are negative; the date itself for 0. */
+    public LocalDate plusWorkingDays(LocalDate date, int days) {
+        var day = date;
+        for (int left = Math.abs(days); left > 0; left--) {
+            day = days > 0 ? nextWorkingDayAfter(day) : workingDayOnOrBefore(day.minusDays(1));
+        }
+        return day;
+    }
 }

@@ -115,7 +115,7 @@ public record Money(BigDecimal amount, String currency) {
         return currency + " " + amount.toPlainString();
     }
 
-    private void requireSameCurrency(Money other) {
+    void requireSameCurrency(Money other) {
         if (!currency.equals(other.currency)) {
             throw new CurrencyMismatch(currency, other.currency);
         }

@@ -9,7 +9,6 @@ import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * An ordered ladder of reminder steps and its limits. A change makes a new version, so that a stored decision can be traced to the text
@@ -17,6 +16,7 @@ import java.util.Optional;
  *
  * @param version counts from 1
  * @param steps at least one, by strictly ascending offset
+ * @param dayCount which days the offsets count
  * @param minimumOpen by ISO 4217 code: less than this is not worth a reminder; a currency that is not named has no minimum
  * @param minimumIntervalDays calendar days between two sends about one receivable; 1 is "never twice on one date"
  * @param idleLookDays after how many calendar days to look again where the ladder itself has nothing to come
@@ -25,6 +25,7 @@ public record ReminderPolicy(
         String id,
         int version,
         List<ReminderStep> steps,
+        DayCount dayCount,
         Map<String, BigDecimal> minimumOpen,
         int minimumIntervalDays,
         int idleLookDays) {
@@ -33,15 +34,15 @@ public record ReminderPolicy(
             "standard",
             1,
             List.of(
-                    new ReminderStep(-7, EnumSet.of(OWNER), false, Optional.empty()),
-                    new ReminderStep(-3, EnumSet.of(OWNER, FINANCE), false, Optional.empty()),
-                    new ReminderStep(0, EnumSet.of(OWNER), false, Optional.empty()),
-                    new ReminderStep(1, EnumSet.of(OWNER), true, Optional.empty()),
-                    new ReminderStep(7, EnumSet.of(OWNER, MANAGER), false, Optional.empty()),
-                    new ReminderStep(
-                            15, EnumSet.of(OWNER, FINANCE, MANAGER, DIRECTOR), false, Optional.of(StepTask.FOLLOW_UP)),
-                    new ReminderStep(
-                            30, EnumSet.of(OWNER, MANAGER, DIRECTOR), false, Optional.of(StepTask.LEGAL_REVIEW))),
+                    ReminderStep.once(-7, EnumSet.of(OWNER)),
+                    ReminderStep.once(-3, EnumSet.of(OWNER, FINANCE)),
+                    ReminderStep.once(0, EnumSet.of(OWNER)),
+                    ReminderStep.once(1, EnumSet.of(OWNER)).repeatingEvery(1),
+                    ReminderStep.once(7, EnumSet.of(OWNER, MANAGER)),
+                    ReminderStep.once(15, EnumSet.of(OWNER, FINANCE, MANAGER, DIRECTOR))
+                            .with(StepTask.FOLLOW_UP),
+                    ReminderStep.once(30, EnumSet.of(OWNER, MANAGER, DIRECTOR)).with(StepTask.LEGAL_REVIEW)),
+            DayCount.CALENDAR,
             Map.of(),
             1,
             30);
@@ -49,7 +50,7 @@ public record ReminderPolicy(
     /** @throws IllegalArgumentException if the parts do not make a ladder; the message names the part */
     public ReminderPolicy {
         steps = List.copyOf(steps);
-        minimumOpen = Map.copyOf(minimumOpen);
+        minimumOpen = minimum(minimumOpen);
         require(!id.isBlank(), "A policy needs an id");
         require(version >= 1, "Versions count from 1");
         require(!steps.isEmpty(), "A policy needs a step");
@@ -57,8 +58,6 @@ public record ReminderPolicy(
             int offset = steps.get(i).offsetDays();
             require(steps.get(i - 1).offsetDays() < offset, "Step " + offset + " must come after the step before it");
         }
-        minimumOpen.forEach((currency, least) -> require(
-                !Money.of(least, currency).isNegative(), "The minimum open amount in " + currency + " is negative"));
         require(minimumIntervalDays >= 1, "The minimum interval is at least 1 day");
         require(idleLookDays >= 1, "The idle look is at least 1 day away");
     }
@@ -68,20 +67,19 @@ public record ReminderPolicy(
         return STANDARD;
     }
 
-    /** The highest step whose offset is reached. Never "equals today": a missed day must not lose a step. */
-    Optional<ReminderStep> stepReached(long daysPastDue) {
-        return steps.reversed().stream()
-                .filter(step -> step.offsetDays() <= daysPastDue)
-                .findFirst();
-    }
-
-    Optional<ReminderStep> stepToCome(long daysPastDue) {
-        return steps.stream().filter(step -> step.offsetDays() > daysPastDue).findFirst();
-    }
-
     boolean tolerates(Money demand) {
-        var least = minimumOpen.getOrDefault(demand.currency(), BigDecimal.ZERO);
-        return demand.amount().compareTo(least) < 0;
+        return isLessThan(minimumOpen, demand);
+    }
+
+    /** @throws IllegalArgumentException if one of the amounts is negative */
+    static Map<String, BigDecimal> minimum(Map<String, BigDecimal> minimumOpen) {
+        minimumOpen.forEach((currency, least) -> require(
+                !Money.of(least, currency).isNegative(), "The minimum open amount in " + currency + " is negative"));
+        return Map.copyOf(minimumOpen);
+    }
+
+    static boolean isLessThan(Map<String, BigDecimal> minimumOpen, Money demand) {
+        return demand.amount().compareTo(minimumOpen.getOrDefault(demand.currency(), BigDecimal.ZERO)) < 0;
     }
 
     private static void require(boolean holds, String otherwise) {

@@ -4,6 +4,8 @@ package io.huikuan.rules;
 public enum Suppression {
     /** Nothing is open. The only answer without a next look. */
     PAID,
+    /** The policy that applies says that nobody is to be reminded. */
+    NO_REMINDERS,
     /** What is open is less than the policy's minimum. */
     BELOW_TOLERANCE,
     /** What is not promised, disputed or paused is nothing, or less than the policy's minimum. */

@@ -66,7 +66,11 @@ record RoomMap(String root) {
             entry("hold", Set.of("receivable", "customer")),
             entry("followup", Set.of("receivable", "customer", "account")),
             entry("contactlog", Set.of("customer", "receivable", "followup", "hold")),
-            entry("reminder", Set.of("receivable", "hold", "customer", "followup", "team", "organisation")),
+            entry("policy", Set.of()),
+            entry("assignment", Set.of("policy", "customer")),
+            entry(
+                    "reminder",
+                    Set.of("receivable", "customer", "followup", "team", "organisation", "assignment", "calendar")),
             entry("performance", Set.of("team", "account", "currency")),
             entry("csv", Set.of()),
             entry("bankstatement", Set.of()),

@@ -46,6 +46,7 @@ class OpenApiStyleTest {
             "period-closings",
             "plans",
             "receivables",
+            "reminder-policies",
             "reminder-runs",
             "statements",
             "teams",

@@ -21,6 +21,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -344,16 +345,105 @@ class ReminderRunTest {
     }
 
     @Test
-    void tellsWhichPolicyHoldsForACustomer() {
-        var policy = wang.gets("/customers/" + customer + "/effective-policy")
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
+    void followsThePolicyThatIsAssignedFromTheNextRunOn() {
+        var receivable = bill("late", MONDAY.minusDays(7));
+        bill("other", MONDAY.minusDays(7));
+        run(organisation, MONDAY);
+        assertThat(run(organisation, MONDAY.plusDays(1)).looked()).isZero();
+        var step = Map.of("offsetDays", 8, "audience", List.of("OWNER"));
+        var policy = organisation
+                .admin()
+                .creates("/reminder-policies", Map.of("name", "p", "ladder", Map.of("steps", List.of(step))));
 
-        assertThat(policy.getString("because")).isEqualTo("STANDARD");
-        assertThat(policy.getList("steps.offsetDays")).isEqualTo(List.of(-7, -3, 0, 1, 7, 15, 30));
-        assertThat(policy.getString("steps[5].task")).isEqualTo("FOLLOW_UP");
+        var assignment = organisation
+                .admin()
+                .creates(
+                        "/reminder-policy-assignments",
+                        Map.of("scope", "CUSTOMER", "customerId", customer, "policyId", policy));
+        var run = run(organisation, MONDAY.plusDays(1));
+
+        assertThat(run.steps()).containsExactly(new StepCount(8, 2));
+        var decision = wang.gets("/receivables/" + receivable + "/decisions").jsonPath();
+        assertThat(decision.getString("items[0].policyId")).isEqualTo(policy.toString());
+        assertThat(decision.getInt("items[0].policyVersion")).isEqualTo(1);
+        assertThat(decision.getString("items[0].dueOn")).isEqualTo("2026-02-23");
+        assertThat(decision.getInt("items[0].lastSent.offsetDays")).isEqualTo(7);
+        assertThat(decision.<String>getList("items[0].told.recipientName")).containsExactly("wang");
+        assertThat(decision.getString("items[1].policyId")).isNull();
+        assertThat(decision.<String>getList("items[1].told.recipientName")).containsExactly("manager-of-east", "wang");
+
+        var later = Map.of("offsetDays", 9, "audience", List.of("OWNER"));
+        organisation
+                .admin()
+                .asks()
+                .header("If-Match", "*")
+                .body(Map.of("name", "p", "ladder", Map.of("steps", List.of(later))))
+                .put("/reminder-policies/" + policy)
+                .then()
+                .statusCode(200);
+        assertThat(run(organisation, MONDAY.plusDays(2)).steps()).containsExactly(new StepCount(9, 2));
+
+        organisation
+                .admin()
+                .asks()
+                .header("If-Match", "*")
+                .body(Map.of("scope", "CUSTOMER", "customerId", customer))
+                .put("/reminder-policy-assignments/" + assignment)
+                .then()
+                .statusCode(200);
+        assertThat(run(organisation, MONDAY.plusDays(8)).reasons())
+                .containsExactly(new ReasonCount(Fate.NO_REMINDERS, 2));
+    }
+
+    @Test
+    void followsThePolicyOfTheClassThatACustomerComesInto() {
+        bill("late", MONDAY.minusDays(7));
+        run(organisation, MONDAY);
+        organisation
+                .admin()
+                .creates("/reminder-policy-assignments", Map.of("scope", "CUSTOMER_CLASS", "customerClass", "A"));
+        assertThat(run(organisation, MONDAY).looked()).isZero();
+
+        organisation
+                .admin()
+                .patches("/customers/" + customer, Map.of("class", "A"))
+                .then()
+                .statusCode(200);
+
+        assertThat(run(organisation, MONDAY).reasons()).containsExactly(new ReasonCount(Fate.NO_REMINDERS, 1));
+    }
+
+    @Test
+    void heedsTheOrganisationsOwnHolidaysFromTheNextRunOn() {
+        bill("soon", MONDAY.plusDays(8));
+        assertThat(run(organisation, MONDAY).reasons()).containsExactly(new ReasonCount(Fate.NOT_YET, 1));
+
+        organisation
+                .admin()
+                .asks()
+                .body(Map.of("kind", "HOLIDAY", "name", "Founders' day"))
+                .put("/calendar/days/" + MONDAY.plusDays(1))
+                .then()
+                .statusCode(200);
+
+        var holiday = run(organisation, MONDAY.plusDays(1));
+        assertThat(holiday.reasons()).containsExactly(new ReasonCount(Fate.NON_WORKING_DAY, 1));
+        assertThat(run(organisation, MONDAY.plusDays(2)).steps()).containsExactly(new StepCount(-7, 1));
+    }
+
+    /** More than are pulled in one transaction. */
+    @Test
+    void looksAtEverythingAnewHoweverMuchItIs() {
+        var bills = IntStream.range(0, 5_001)
+                .mapToObj(number -> Bill.due(customer, "R-" + number, MONDAY.plusDays(100)))
+                .toList();
+        books.bill(organisation, bills);
+        run(organisation, MONDAY);
+
+        organisation.admin().creates("/reminder-policy-assignments", Map.of("scope", "ORGANISATION"));
+
+        assertThat(run(organisation, MONDAY.plusDays(1)).reasons())
+                .containsExactly(new ReasonCount(Fate.NO_REMINDERS, 5_001));
     }
 
     private UUID bill(String number, LocalDate dueOn) {

@@ -44,6 +44,7 @@ final class Operations {
                         tasksAndContacts(),
                         inbox(),
                         reminders(),
+                        policies(),
                         performance(),
                         audit())
                 .flatMap(List::stream)
@@ -502,6 +503,51 @@ final class Operations {
                         "getEffectivePolicy",
                         "customers: read",
                         mine -> get("/customers/" + mine.customer() + "/effective-policy")));
+    }
+
+    private static List<Case> policies() {
+        var read = "policies: read";
+        var write = "policies: write";
+        var assignments = "policies: assignments";
+        return List.of(
+                list("listReminderPolicies", read, "/reminder-policies?limit=200", Portfolio::reminderPolicy),
+                row("getReminderPolicy", read, mine -> get("/reminder-policies/" + mine.reminderPolicy())),
+                row(
+                        "listReminderPolicyVersions",
+                        read,
+                        mine -> get("/reminder-policies/" + mine.reminderPolicy() + "/versions")),
+                row(
+                        "createReminderPolicy",
+                        "policies: create",
+                        mine -> post("/reminder-policies", Portfolio.reminderPolicy(unique("P-")))),
+                row(
+                        "rewriteReminderPolicy",
+                        write,
+                        mine -> put(
+                                "/reminder-policies/" + mine.reminderPolicy(), Portfolio.reminderPolicy(unique("P-")))),
+                list(
+                        "listPolicyAssignments",
+                        assignments,
+                        "/reminder-policy-assignments?limit=200",
+                        Portfolio::policyAssignment),
+                row(
+                        "getPolicyAssignment",
+                        assignments,
+                        mine -> get("/reminder-policy-assignments/" + mine.policyAssignment())),
+                row(
+                        "createPolicyAssignment",
+                        write,
+                        mine -> post("/reminder-policy-assignments", Portfolio.silence(mine.newCustomer()))),
+                row(
+                        "replacePolicyAssignment",
+                        write,
+                        mine -> put(
+                                "/reminder-policy-assignments/" + mine.policyAssignment(),
+                                Portfolio.silence(mine.customer()))),
+                row(
+                        "deletePolicyAssignment",
+                        write,
+                        mine -> delete("/reminder-policy-assignments/" + mine.newPolicyAssignment())));
     }
 
     private static List<Case> performance() {

@@ -59,6 +59,10 @@ record RightsTable(Map<String, Map<Caller, Reach>> rights) {
             numbers: rows         | own         | team    | all     | all   | -           | -
             audit: read           | -           | -       | -       | all   | -           | -
             reminders: read       | -           | all     | all     | all   | -           | -
+            policies: read        | -           | all     | all     | all   | -           | -
+            policies: create      | -           | -       | -       | any   | -           | -
+            policies: write       | -           | -       | -       | all   | -           | -
+            policies: assignments | -           | team    | all     | all   | -           | -
             reminders: run        | -           | -       | -       | any   | -           | -
             people: read          | -           | all     | all     | all   | -           | -
             people: write         | -           | -       | -       | all   | -           | -

@@ -3,6 +3,7 @@ package io.huikuan.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huikuan.rules.ReminderDecision.Send;
+import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,9 +28,33 @@ class ReminderLadderPropertyTest {
 
     private static final LocalDate START = LocalDate.of(2027, 12, 1);
     private static final int DAYS = 400;
+    private static final BigDecimal OPEN = new BigDecimal("100");
 
-    /** What happens to one receivable, whoever looks: on some days what was sent is acknowledged in the evening, on one it is paid. */
-    record Life(LocalDate dueOn, Optional<LocalDate> paidOn, Set<LocalDate> acknowledgedOn) {}
+    /**
+     * What happens to one receivable, whoever looks: on some days what was sent is acknowledged in the evening, on one it is paid. Holds are
+     * made, and promises found broken, before the look of the day, which they pull.
+     */
+    record Life(
+            LocalDate dueOn,
+            Optional<LocalDate> paidOn,
+            Set<LocalDate> acknowledgedOn,
+            List<Hold> holds,
+            Set<LocalDate> brokenOn) {
+        boolean changes(LocalDate day) {
+            return brokenOn.contains(day)
+                    || holds.stream().anyMatch(hold -> hold.from().equals(day));
+        }
+    }
+
+    record Hold(LocalDate from, LocalDate lastDay, int amount) {
+        boolean stands(LocalDate day) {
+            return !day.isBefore(from) && !day.isAfter(lastDay);
+        }
+
+        Held held() {
+            return new Held(Money.of(Integer.toString(amount), "CNY"), Optional.of(lastDay));
+        }
+    }
 
     record Sent(LocalDate on, int offsetDays, int occurrence) {}
 
@@ -73,7 +98,7 @@ class ReminderLadderPropertyTest {
     void missedDaysLoseNothingThatIsStillCurrent(
             @ForAll("policies") ReminderPolicy policy,
             @ForAll("calendars") BusinessCalendar calendar,
-            @ForAll("lives") Life life,
+            @ForAll("undisturbedLives") Life life,
             @ForAll("someDays") Set<LocalDate> missed) {
         var looking = new Looking(policy, calendar, life);
         looking.everyDay(day -> {
@@ -91,6 +116,7 @@ class ReminderLadderPropertyTest {
         private final List<Sent> sent = new ArrayList<>();
         private Optional<LadderPosition> last = Optional.empty();
         private Optional<LocalDate> nextLook = Optional.of(START);
+        private boolean promiseBroken;
 
         Looking(ReminderPolicy policy, BusinessCalendar calendar, Life life) {
             this.policy = policy;
@@ -105,6 +131,11 @@ class ReminderLadderPropertyTest {
 
         List<Sent> everyDay(Predicate<LocalDate> looks) {
             for (var day = START; day.isBefore(START.plusDays(DAYS)); day = day.plusDays(1)) {
+                promiseBroken |= life.brokenOn().contains(day);
+                if (life.changes(day)) {
+                    var pulled = day;
+                    nextLook = nextLook.map(on -> on.isBefore(pulled) ? on : pulled);
+                }
                 if (looks.test(day)) {
                     look(day);
                 }
@@ -117,9 +148,13 @@ class ReminderLadderPropertyTest {
 
         private void look(LocalDate today) {
             var paid = isPaid(today);
-            var open = Money.of(paid ? "0" : "100", "CNY");
-            var snapshot = new ReminderSnapshot(life.dueOn(), open, Money.zero("CNY"), last, true);
-            var decision = ReminderLadder.decide(snapshot, policy, calendar, today);
+            var open = paid ? Money.zero("CNY") : Money.of(OPEN, "CNY");
+            var holds = life.holds().stream()
+                    .filter(hold -> hold.stands(today))
+                    .map(Hold::held)
+                    .toList();
+            var snapshot = new ReminderSnapshot(life.dueOn(), open, holds, promiseBroken, last, true);
+            var decision = ReminderLadder.decide(snapshot, PolicyInForce.always(policy), calendar, today);
             nextLook = decision.nextLookOn();
             if (paid) {
                 assertThat(nextLook).isEmpty();
@@ -128,6 +163,8 @@ class ReminderLadderPropertyTest {
                         .hasValueSatisfying(on -> assertThat(on).isAfter(today).matches(calendar::isWorkingDay));
             }
             if (decision instanceof Send send) {
+                assertThat(snapshot.demand().isPositive()).isTrue();
+                promiseBroken = false;
                 sent.add(new Sent(today, send.step().offsetDays(), send.occurrence()));
                 last = Optional.of(new LadderPosition(send.step().offsetDays(), send.occurrence(), today, false));
             }
@@ -139,10 +176,12 @@ class ReminderLadderPropertyTest {
             if (!looked || isPaid(day) || !calendar.isWorkingDay(day)) {
                 return;
             }
-            long daysPastDue = day.toEpochDay() - life.dueOn().toEpochDay();
             ReminderStep current = null;
             for (var step : policy.steps()) {
-                current = step.offsetDays() <= daysPastDue ? step : current;
+                var on = policy.dayCount().plus(life.dueOn(), step.offsetDays(), calendar);
+                var worth =
+                        step.minimumOpen().getOrDefault("CNY", BigDecimal.ZERO).compareTo(OPEN) <= 0;
+                current = worth && !on.isAfter(day) ? step : current;
             }
             if (current == null) {
                 assertThat(last).isEmpty();
@@ -153,7 +192,8 @@ class ReminderLadderPropertyTest {
             var resting = day.isBefore(was.sentOn().plusDays(policy.minimumIntervalDays()));
             if (!resting) {
                 assertThat(was.offsetDays()).isEqualTo(current.offsetDays());
-                assertThat(current.repeatsEveryWorkingDay() && !was.acknowledged())
+                var repeatOn = calendar.plusWorkingDays(was.sentOn(), current.repeatEveryWorkingDays());
+                assertThat(current.repeats() && !was.acknowledged() && !repeatOn.isAfter(day))
                         .isFalse();
             }
         }
@@ -172,21 +212,29 @@ class ReminderLadderPropertyTest {
                                 .uniqueElements()
                                 .ofMinSize(1)
                                 .ofMaxSize(8),
-                        Arbitraries.of(true, false).list().ofSize(8))
-                .as((offsets, repeats) -> {
+                        Arbitraries.integers().between(0, 3).list().ofSize(8),
+                        Arbitraries.of(0, 0, 0, 50, 150).list().ofSize(8))
+                .as((offsets, repeats, minimums) -> {
                     var sorted = offsets.stream().sorted().toList();
                     var ladder = new ArrayList<ReminderStep>();
                     for (int i = 0; i < sorted.size(); i++) {
                         ladder.add(new ReminderStep(
-                                sorted.get(i), EnumSet.of(Audience.OWNER), repeats.get(i), Optional.empty()));
+                                sorted.get(i),
+                                EnumSet.of(Audience.OWNER),
+                                Set.of(),
+                                repeats.get(i),
+                                Map.of("CNY", BigDecimal.valueOf(minimums.get(i))),
+                                Optional.empty()));
                     }
                     return ladder;
                 });
         return Combinators.combine(
                         steps,
+                        Arbitraries.of(DayCount.class),
                         Arbitraries.integers().between(1, 6),
                         Arbitraries.integers().between(1, 40))
-                .as((ladder, interval, idle) -> new ReminderPolicy("random", 1, ladder, Map.of(), interval, idle));
+                .as((ladder, dayCount, interval, idle) ->
+                        new ReminderPolicy("random", 1, ladder, dayCount, Map.of(), interval, idle));
     }
 
     @Provide
@@ -201,10 +249,22 @@ class ReminderLadderPropertyTest {
 
     @Provide
     Arbitrary<Life> lives() {
+        var from = Arbitraries.integers().between(0, DAYS).map(START::plusDays);
+        var holds = Combinators.combine(from, Arbitraries.integers().between(0, 40), Arbitraries.of(30, 60, 100))
+                .as((day, days, amount) -> new Hold(day, day.plusDays(days), amount))
+                .list()
+                .ofMaxSize(4);
+        return Combinators.combine(undisturbedLives(), holds, from.set().ofMaxSize(4))
+                .as((life, held, broken) -> new Life(life.dueOn(), life.paidOn(), life.acknowledgedOn(), held, broken));
+    }
+
+    @Provide
+    Arbitrary<Life> undisturbedLives() {
         var dueOn = Arbitraries.integers().between(-80, DAYS).map(START::plusDays);
         var paidOn =
                 Arbitraries.integers().between(0, DAYS).map(START::plusDays).optional(0.5);
-        return Combinators.combine(dueOn, paidOn, someDays()).as(Life::new);
+        return Combinators.combine(dueOn, paidOn, someDays())
+                .as((due, paid, acknowledged) -> new Life(due, paid, acknowledged, List.of(), Set.of()));
     }
 
     @Provide

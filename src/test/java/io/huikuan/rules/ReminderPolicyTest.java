@@ -22,20 +22,26 @@ class ReminderPolicyTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "0 | -7 | OWNER                          | false |",
-                "1 | -3 | OWNER FINANCE                  | false |",
-                "2 | 0  | OWNER                          | false |",
-                "3 | 1  | OWNER                          | true  |",
-                "4 | 7  | OWNER MANAGER                  | false |",
-                "5 | 15 | OWNER FINANCE MANAGER DIRECTOR | false | FOLLOW_UP",
-                "6 | 30 | OWNER MANAGER DIRECTOR         | false | LEGAL_REVIEW",
+                "0 | -7 | OWNER                          | 0     |",
+                "1 | -3 | OWNER FINANCE                  | 0     |",
+                "2 | 0  | OWNER                          | 0     |",
+                "3 | 1  | OWNER                          | 1     |",
+                "4 | 7  | OWNER MANAGER                  | 0     |",
+                "5 | 15 | OWNER FINANCE MANAGER DIRECTOR | 0     | FOLLOW_UP",
+                "6 | 30 | OWNER MANAGER DIRECTOR         | 0     | LEGAL_REVIEW",
             })
-    void standardLadder(int index, int offset, String audience, boolean repeats, StepTask task) {
+    void standardLadder(int index, int offset, String audience, int repeatEvery, StepTask task) {
         var audiences = EnumSet.noneOf(Audience.class);
         Stream.of(audience.split(" ")).map(Audience::valueOf).forEach(audiences::add);
         assertThat(ReminderPolicy.standard().steps()).hasSize(7);
         assertThat(ReminderPolicy.standard().steps().get(index))
-                .isEqualTo(new ReminderStep(offset, audiences, repeats, Optional.ofNullable(task)));
+                .isEqualTo(new ReminderStep(
+                        offset,
+                        audiences,
+                        Set.of(ReminderChannel.PUSH),
+                        repeatEvery,
+                        Map.of(),
+                        Optional.ofNullable(task)));
     }
 
     @Test
@@ -66,23 +72,25 @@ class ReminderPolicyTest {
                 .map(offset -> step(Integer.parseInt(offset)))
                 .toList();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ReminderPolicy(id, version, steps, Map.of("CNY", least), interval, idle))
+                .isThrownBy(() ->
+                        new ReminderPolicy(id, version, steps, DayCount.CALENDAR, Map.of("CNY", least), interval, idle))
                 .withMessage(message);
     }
 
     @Test
     void refusesAMinimumThatIsNotMoney() {
         assertThatExceptionOfType(UnrepresentableAmount.class)
-                .isThrownBy(
-                        () -> new ReminderPolicy("p", 1, List.of(step(0)), Map.of("JPY", new BigDecimal("0.5")), 1, 1));
+                .isThrownBy(() -> new ReminderPolicy(
+                        "p", 1, List.of(step(0)), DayCount.CALENDAR, Map.of("JPY", new BigDecimal("0.5")), 1, 1));
         assertThatExceptionOfType(UnknownCurrency.class)
-                .isThrownBy(() -> new ReminderPolicy("p", 1, List.of(step(0)), Map.of("RMB", BigDecimal.ONE), 1, 1));
+                .isThrownBy(() -> new ReminderPolicy(
+                        "p", 1, List.of(step(0)), DayCount.CALENDAR, Map.of("RMB", BigDecimal.ONE), 1, 1));
     }
 
     @Test
     void refusesAStepThatSpeaksToNobody() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ReminderStep(7, Set.of(), false, Optional.empty()))
+                .isThrownBy(() -> ReminderStep.once(7, Set.of()))
                 .withMessage("Step 7 needs somebody to speak to");
     }
 
@@ -94,19 +102,42 @@ class ReminderPolicyTest {
     }
 
     @Test
-    void refusesAHoldThatAddsToTheDemand() {
-        var open = Money.of("10", "CNY");
-        var dueOn = LocalDate.of(2026, 6, 1);
+    void refusesARepeatBeforeTheFirstTime() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ReminderSnapshot(dueOn, open, Money.of("-0.01", "CNY"), Optional.empty(), true))
+                .isThrownBy(() -> step(7).repeatingEvery(-1))
+                .withMessage("Step 7 can't repeat before it was sent");
+    }
+
+    @Test
+    void refusesAHoldThatAddsToTheDemand() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> held("-0.01 CNY"))
                 .withMessage("The amount on hold is negative: CNY -0.01");
-        assertThatExceptionOfType(CurrencyMismatch.class)
-                .isThrownBy(() -> new ReminderSnapshot(dueOn, open, Money.zero("USD"), Optional.empty(), true));
-        assertThat(new ReminderSnapshot(dueOn, open, Money.of("4", "CNY"), Optional.empty(), true).demand())
-                .isEqualTo(Money.of("6", "CNY"));
+        assertThatExceptionOfType(CurrencyMismatch.class).isThrownBy(() -> snapshot("10", held("0 USD")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', 10, 0", "4, 6, 4", "4 6, 0, 10", "4 7, 0, 10", "11, 0, 10"})
+    void holdsTakeTheirPartOutOfTheDemandAndNeverMoreThanIsOpen(String amounts, String demand, String onHold) {
+        var holds = Stream.of(amounts.split(" "))
+                .filter(amount -> !amount.isEmpty())
+                .map(amount -> held(amount + " CNY"))
+                .toArray(Held[]::new);
+        assertThat(snapshot("10", holds).demand()).isEqualTo(Money.of(demand, "CNY"));
+        assertThat(snapshot("10", holds).onHold()).isEqualTo(Money.of(onHold, "CNY"));
+    }
+
+    private static Held held(String amountAndCurrency) {
+        var parts = amountAndCurrency.split(" ");
+        return new Held(Money.of(parts[0], parts[1]), Optional.empty());
+    }
+
+    private static ReminderSnapshot snapshot(String open, Held... holds) {
+        return new ReminderSnapshot(
+                LocalDate.of(2026, 6, 1), Money.of(open, "CNY"), List.of(holds), false, Optional.empty(), true);
     }
 
     private static ReminderStep step(int offset) {
-        return new ReminderStep(offset, EnumSet.of(Audience.OWNER), false, Optional.empty());
+        return ReminderStep.once(offset, EnumSet.of(Audience.OWNER));
     }
 }

@@ -159,12 +159,30 @@ class StatementCountTest {
                 new Read("getReminderRun", 3, Portfolio::admin, some -> "/reminder-runs/" + some.reminderRun()),
                 new Read(
                         "listReminderDecisions",
-                        3,
+                        4,
                         Portfolio::owner,
                         some -> "/receivables/" + some.receivable() + "/decisions"),
+                new Read("listReminderPolicies", 2, Portfolio::admin, some -> "/reminder-policies?limit=200"),
+                new Read(
+                        "getReminderPolicy",
+                        2,
+                        Portfolio::admin,
+                        some -> "/reminder-policies/" + some.reminderPolicy()),
+                new Read(
+                        "listReminderPolicyVersions",
+                        2,
+                        Portfolio::admin,
+                        some -> "/reminder-policies/" + some.reminderPolicy() + "/versions?limit=200"),
+                new Read(
+                        "listPolicyAssignments", 2, Portfolio::admin, some -> "/reminder-policy-assignments?limit=200"),
+                new Read(
+                        "getPolicyAssignment",
+                        2,
+                        Portfolio::admin,
+                        some -> "/reminder-policy-assignments/" + some.policyAssignment()),
                 new Read(
                         "getEffectivePolicy",
-                        2,
+                        3,
                         Portfolio::owner,
                         some -> "/customers/" + some.customer() + "/effective-policy"),
                 new Read("listAuditEvents", 2, Portfolio::admin, some -> "/audit-events?limit=200"),
@@ -221,6 +239,8 @@ class StatementCountTest {
             portfolio.newTeam();
             portfolio.newSession();
             portfolio.newReminderRun();
+            portfolio.newReminderPolicy();
+            portfolio.newPolicyAssignment();
             portfolio.newNotice();
             portfolio.newContract();
             portfolio.newPlannedContract();

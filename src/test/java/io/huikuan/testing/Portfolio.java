@@ -273,6 +273,32 @@ public record Portfolio(Person owner, UUID teamId, Person admin, Person finance,
         return Map.of("name", name, "portions", List.of(portion));
     }
 
+    public UUID reminderPolicy() {
+        return once("reminder policy", this::newReminderPolicy);
+    }
+
+    public UUID newReminderPolicy() {
+        return admin.creates("/reminder-policies", reminderPolicy(unique("P-")));
+    }
+
+    public static Map<String, Object> reminderPolicy(String name) {
+        var step = Map.of("offsetDays", 3, "audience", List.of("OWNER"));
+        return Map.of("name", name, "ladder", Map.of("steps", List.of(step)));
+    }
+
+    public UUID policyAssignment() {
+        return once("policy assignment", () -> admin.creates("/reminder-policy-assignments", silence(customer())));
+    }
+
+    /** About a customer of its own. */
+    public UUID newPolicyAssignment() {
+        return admin.creates("/reminder-policy-assignments", silence(newCustomer()));
+    }
+
+    public static Map<String, Object> silence(UUID customerId) {
+        return Map.of("scope", "CUSTOMER", "customerId", customerId);
+    }
+
     public UUID newInvoice() {
         return finance.creates("/invoices", anInvoice());
     }
