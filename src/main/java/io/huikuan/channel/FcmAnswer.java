@@ -11,10 +11,8 @@ import io.huikuan.channel.SendOutcome.Scope;
 import io.huikuan.channel.SendOutcome.Throttled;
 import io.huikuan.channel.SendOutcome.Transient;
 import io.huikuan.channel.SendOutcome.UnknownOutcome;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,7 +29,6 @@ record FcmAnswer(int status, JsonNode error, Optional<String> askedRetryAfter) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration QUOTA_REFILL = Duration.ofMinutes(1);
-    private static final Duration LONGEST_WAIT = Duration.ofDays(1);
     private static final int DETAIL_LENGTH = 200;
 
     /** @param headers by lower-case name; a value is a list of strings or a string */
@@ -98,21 +95,7 @@ record FcmAnswer(int status, JsonNode error, Optional<String> askedRetryAfter) {
     }
 
     private Optional<Duration> retryAfter(Instant now) {
-        return askedRetryAfter
-                .map(String::strip)
-                .flatMap(asked -> asked.matches("\\d{1,9}")
-                        ? Optional.of(Duration.ofSeconds(Long.parseLong(asked)))
-                        : until(asked, now))
-                .filter(wait -> !wait.isNegative())
-                .map(wait -> wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
-    }
-
-    private static Optional<Duration> until(String date, Instant now) {
-        try {
-            return Optional.of(Duration.between(now, DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from)));
-        } catch (DateTimeException _) {
-            return Optional.empty(); // as if nothing had been asked for
-        }
+        return RetryAfter.of(askedRetryAfter, now);
     }
 
     /** All entries of the lists of this name in the error's details. */

@@ -99,7 +99,7 @@ final class FcmHttpClient {
     private static HttpRoutePlanner onlyThisMachine(HttpHost standIn) {
         return (target, context) -> {
             var host = target.getHostName().equals(FCM) ? standIn : target;
-            if (!FcmSetup.isLoopback(host.getHostName())) {
+            if (!Sandbox.isThisMachine(host.getHostName())) {
                 throw new HttpException("a sandbox does not talk to " + host);
             }
             return new HttpRoute(host, null, "https".equalsIgnoreCase(host.getSchemeName()));

@@ -54,7 +54,7 @@ final class FcmKeyFile {
     boolean asksThisMachineForTokens() {
         return field("token_uri")
                 .map(uri -> URI.create(uri).getHost())
-                .map(FcmSetup::isLoopback)
+                .map(Sandbox::isThisMachine)
                 .orElse(false);
     }
 

@@ -2,7 +2,6 @@ package io.huikuan.channel;
 
 import com.google.auth.http.HttpTransportFactory;
 import com.google.auth.oauth2.AccessToken;
-import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +16,6 @@ import org.apache.hc.core5.http.HttpHost;
  */
 record FcmSetup(String projectId, Optional<FcmKeyFile> keyFile, Optional<HttpHost> standIn) {
 
-    private static final Set<String> SANDBOXES = Set.of("dev", "test", "demo");
     private static final String SANDBOX_PROJECT = "huikuan-sandbox";
     private static final AccessToken SANDBOX_TOKEN =
             AccessToken.newBuilder().setTokenValue("sandbox").build();
@@ -48,20 +46,8 @@ record FcmSetup(String projectId, Optional<FcmKeyFile> keyFile, Optional<HttpHos
                 .orElseGet(() -> new FcmAccessToken(() -> SANDBOX_TOKEN));
     }
 
-    /** True for names and addresses that can't be anybody else's, whatever a name server says. */
-    static boolean isLoopback(String host) {
-        if (host.equalsIgnoreCase("localhost")) {
-            return true;
-        }
-        try {
-            return InetAddress.ofLiteral(host).isLoopbackAddress();
-        } catch (IllegalArgumentException _) {
-            return false; // a name, and names can be pointed anywhere
-        }
-    }
-
     private static HttpHost standIn(String endpoint, List<String> profiles) {
-        if (profiles.stream().noneMatch(SANDBOXES::contains)) {
+        if (!Sandbox.isOneOf(profiles)) {
             throw new UnusablePushSettings(
                     "huikuan.push.fcm.endpoint works in the profiles dev, test and demo only, not in " + profiles
                             + ": remove it.");
@@ -72,7 +58,7 @@ record FcmSetup(String projectId, Optional<FcmKeyFile> keyFile, Optional<HttpHos
             var host = uri.getHost() == null ? "" : uri.getHost().replaceAll("[\\[\\]]", "");
             var path = uri.getRawPath() == null ? "" : uri.getRawPath();
             if (Set.of("http", "https").contains(scheme)
-                    && isLoopback(host)
+                    && Sandbox.isThisMachine(host)
                     && Set.of("", "/").contains(path)) {
                 return new HttpHost(scheme, host, uri.getPort());
             }
