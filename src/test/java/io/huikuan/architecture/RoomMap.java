@@ -81,6 +81,7 @@ record RoomMap(String root) {
             entry("sync", Set.of("team")),
             entry("channel", Set.of()),
             entry("outbound", Set.of("channel")),
+            entry("sealing", Set.of()),
             // The session room says who has signed out: that phone is told nothing more.
             entry("delivery", Set.of("channel", "session", "account", "organisation")),
             entry("notification", Set.of("delivery", "account", "organisation", "audit")),
