@@ -1,6 +1,5 @@
 package io.huikuan.receivable;
 
-import io.huikuan.audit.AuditTrail;
 import io.huikuan.closing.ClosedBooks;
 import io.huikuan.closing.ClosedPeriods;
 import io.huikuan.customer.CustomerAccess;
@@ -39,19 +38,19 @@ public class ReceivableBilling {
     private final ReceivableReading reading;
     private final CustomerAccess customers;
     private final ClosedPeriods periods;
-    private final AuditTrail audit;
+    private final BillingTrail trail;
 
     ReceivableBilling(
             ReceivableQueries queries,
             ReceivableReading reading,
             CustomerAccess customers,
             ClosedPeriods periods,
-            AuditTrail audit) {
+            BillingTrail trail) {
         this.reading = reading;
         this.periods = periods;
         this.queries = queries;
         this.customers = customers;
-        this.audit = audit;
+        this.trail = trail;
     }
 
     /**
@@ -81,7 +80,7 @@ public class ReceivableBilling {
                 .toList();
         var created = Set.copyOf(bill(organisationId, open, now));
         var billed = outcomes(organisationId, numbered, created, books);
-        audit(organisationId, actorId, wanted, billed, now);
+        trail.record(organisationId, actorId, wanted, billed, now);
         return billed;
     }
 
@@ -196,23 +195,6 @@ public class ReceivableBilling {
         boolean same = known.issuedOn().equals(wanted.issuedOn())
                 && Money.of(known.amount(), known.currency()).equals(wanted.amount());
         return new Billed(known.id(), same ? Outcome.UNCHANGED : Outcome.DIFFERS);
-    }
-
-    private void audit(
-            UUID organisationId, @Nullable UUID actorId, List<NewReceivable> wanted, List<Billed> billed, Instant now) {
-        var events = new ArrayList<AuditTrail.Event>();
-        for (int i = 0; i < billed.size(); i++) {
-            if (billed.get(i).outcome() == Outcome.CREATED) {
-                var each = wanted.get(i);
-                var details = Map.of(
-                        "customer", each.customerId(),
-                        "number", each.number(),
-                        "dueOn", each.dueOn().toString(),
-                        "amount", each.amount().toString());
-                events.add(new AuditTrail.Event(billed.get(i).id(), details));
-            }
-        }
-        audit.recordAll(organisationId, actorId, "receivable.billed", "receivable", events, now);
     }
 
     private static Key keyOf(NewReceivable wanted) {

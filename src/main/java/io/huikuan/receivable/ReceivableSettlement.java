@@ -12,6 +12,7 @@ import io.huikuan.platform.InvalidRequest;
 import io.huikuan.rules.Allocation.OpenItem;
 import io.huikuan.rules.Money;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.math.BigDecimal;
@@ -32,11 +33,17 @@ public class ReceivableSettlement {
     private final ReceivableQueries queries;
     private final NoticeClosing closing;
     private final NoticeReopening reopening;
+    private final Event<OpenAmountsMoved> moved;
 
-    ReceivableSettlement(ReceivableQueries queries, NoticeClosing closing, NoticeReopening reopening) {
+    ReceivableSettlement(
+            ReceivableQueries queries,
+            NoticeClosing closing,
+            NoticeReopening reopening,
+            Event<OpenAmountsMoved> moved) {
         this.queries = queries;
         this.closing = closing;
         this.reopening = reopening;
+        this.moved = moved;
     }
 
     /**
@@ -81,21 +88,22 @@ public class ReceivableSettlement {
         if (movements.isEmpty()) {
             return;
         }
-        var moved = queries.move(
+        var changed = queries.move(
                 organisationId,
                 movements.stream().map(Movement::receivableId).toArray(UUID[]::new),
                 movements.stream().map(each -> each.settled().amount()).toArray(BigDecimal[]::new),
                 movements.stream().map(Movement::lookOn).toArray(LocalDate[]::new));
-        if (moved.size() != movements.size()) {
-            throw new IllegalStateException("%d of %d receivables moved".formatted(moved.size(), movements.size()));
+        if (changed.size() != movements.size()) {
+            throw new IllegalStateException("%d of %d receivables moved".formatted(changed.size(), movements.size()));
         }
-        var settled = moved.stream()
+        var settled = changed.stream()
                 .filter(each -> each.openAmount().signum() == 0)
                 .map(ReceivableQueries.Moved::id)
                 .toList();
         closing.close(organisationId, settled, now);
-        reopened(movements, moved)
+        reopened(movements, changed)
                 .forEach((day, receivables) -> reopening.reopen(organisationId, receivables, day, now));
+        moved.fire(new OpenAmountsMoved(organisationId, movements, now));
     }
 
     /** What was settled before and is open now, by the day from which on it is. */
