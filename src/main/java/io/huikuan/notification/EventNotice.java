@@ -24,4 +24,9 @@ public record EventNotice(
     public record Payment(UUID id) implements About {}
 
     public record PlanVersion(UUID contractId, int number) implements About {}
+
+    /** @param turn how often its state had turned by then */
+    public record Promise(UUID id, int turn) implements About {}
+
+    public record Dispute(UUID id) implements About {}
 }

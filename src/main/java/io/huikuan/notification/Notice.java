@@ -20,7 +20,7 @@ class Notice extends OrganisationOwned {
 
     UUID customerId;
 
-    /** Null where it is about a payment or a plan. */
+    /** Null where it is about a payment, a plan or a promise. */
     @Nullable
     UUID receivableId;
 

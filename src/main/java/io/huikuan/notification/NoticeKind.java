@@ -24,5 +24,17 @@ public enum NoticeKind {
     /** A version of a payment plan waits for approval by another person than who proposed it. */
     PLAN_PROPOSED,
     PLAN_APPROVED,
-    PLAN_REFUSED
+    PLAN_REFUSED,
+    /** What a customer has promised to pay falls due on the next working day. */
+    PROMISE_DUE,
+    PROMISE_KEPT,
+    PROMISE_PARTLY_KEPT,
+    /** Nothing of it came in time. */
+    PROMISE_BROKEN,
+    /** A customer contests a part of a receivable: somebody has to clear that up, and finance to decide. */
+    DISPUTE_RAISED,
+    /** The day by which it was to be cleared up is over. */
+    DISPUTE_OVERDUE,
+    DISPUTE_UPHELD,
+    DISPUTE_REJECTED
 }

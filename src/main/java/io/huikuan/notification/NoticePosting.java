@@ -65,34 +65,42 @@ public class NoticePosting {
         if (notice.recipients().isEmpty()) {
             return;
         }
-        var _ = switch (notice.about()) {
-            case EventNotice.Payment(var id) -> tell(organisationId, notice, id, null, null, businessDate, now);
-            case EventNotice.PlanVersion(var contractId, var number) ->
-                tell(organisationId, notice, null, contractId, number, businessDate, now);
-        };
-    }
-
-    private int tell(
-            UUID organisationId,
-            EventNotice notice,
-            @Nullable UUID paymentId,
-            @Nullable UUID contractId,
-            @Nullable Integer planVersion,
-            LocalDate businessDate,
-            Instant now) {
-        return queries.tell(
+        var subject = Subject.of(notice.about());
+        var _ = queries.tell(
                 organisationId,
                 notice.recipients().toArray(UUID[]::new),
                 notice.kind().name(),
-                paymentId,
-                contractId,
-                planVersion,
+                subject.paymentId(),
+                subject.contractId(),
+                subject.planVersion(),
+                subject.promiseId(),
+                subject.disputeId(),
+                subject.occurrence(),
                 notice.customerId(),
                 notice.day(),
                 notice.amount().amount(),
                 notice.amount().currency(),
                 businessDate,
                 now);
+    }
+
+    /** What a notice is about, column by column. */
+    private record Subject(
+            @Nullable UUID paymentId,
+            @Nullable UUID contractId,
+            @Nullable Integer planVersion,
+            @Nullable UUID promiseId,
+            @Nullable UUID disputeId,
+            int occurrence) {
+        static Subject of(EventNotice.About about) {
+            return switch (about) {
+                case EventNotice.Payment(var id) -> new Subject(id, null, null, null, null, 1);
+                case EventNotice.PlanVersion(var contractId, var number) ->
+                    new Subject(null, contractId, number, null, null, 1);
+                case EventNotice.Promise(var id, var turn) -> new Subject(null, null, null, id, null, turn);
+                case EventNotice.Dispute(var id) -> new Subject(null, null, null, null, id, 1);
+            };
+        }
     }
 
     /** What waited for somebody's decision was decided: nobody needs to look any more. */
@@ -102,6 +110,8 @@ public class NoticePosting {
             case EventNotice.Payment(var id) -> queries.closeClaim(organisationId, id, now);
             case EventNotice.PlanVersion(var contractId, var number) ->
                 queries.closeProposal(organisationId, contractId, number, now);
+            case EventNotice.Promise(var id, var _) -> queries.closePromise(organisationId, id, now);
+            case EventNotice.Dispute(var id) -> queries.closeDispute(organisationId, id, now);
         };
     }
 

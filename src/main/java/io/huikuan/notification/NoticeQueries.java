@@ -44,10 +44,10 @@ interface NoticeQueries {
 
     @SQL("""
             insert into notice (
-                organisation_id, id, recipient_id, kind, payment_id, contract_id, plan_version, customer_id, step_offset_days,
-                occurrence, due_on, open_amount, currency, business_date, state, created_at)
+                organisation_id, id, recipient_id, kind, payment_id, contract_id, plan_version, promise_id, dispute_id, customer_id,
+                step_offset_days, occurrence, due_on, open_amount, currency, business_date, state, created_at)
             select :organisationId, uuidv7(), w.recipient_id, :kind, cast(:paymentId as uuid), cast(:contractId as uuid),
-                cast(:planVersion as int), :customerId, 0, 1, :day, :amount, :currency, :businessDate, 'UNSEEN', :now
+                cast(:planVersion as int), cast(:promiseId as uuid), cast(:disputeId as uuid), :customerId, 0, :occurrence, :day, :amount, :currency, :businessDate, 'UNSEEN', :now
             from unnest(:recipients) as w(recipient_id)
             on conflict do nothing""")
     int tell(
@@ -57,6 +57,9 @@ interface NoticeQueries {
             @Nullable UUID paymentId,
             @Nullable UUID contractId,
             @Nullable Integer planVersion,
+            @Nullable UUID promiseId,
+            @Nullable UUID disputeId,
+            int occurrence,
             UUID customerId,
             LocalDate day,
             BigDecimal amount,
@@ -74,6 +77,16 @@ interface NoticeQueries {
             where organisation_id = :organisationId and contract_id = :contractId and plan_version = :planVersion
               and kind = 'PLAN_PROPOSED' and state <> 'DONE'""")
     int closeProposal(UUID organisationId, UUID contractId, int planVersion, Instant now);
+
+    @SQL("""
+            update notice set state = 'DONE', state_changed_at = :now
+            where organisation_id = :organisationId and promise_id = :promiseId and state <> 'DONE'""")
+    int closePromise(UUID organisationId, UUID promiseId, Instant now);
+
+    @SQL("""
+            update notice set state = 'DONE', state_changed_at = :now
+            where organisation_id = :organisationId and dispute_id = :disputeId and state <> 'DONE'""")
+    int closeDispute(UUID organisationId, UUID disputeId, Instant now);
 
     @SQL("""
             update notice set state = 'DONE', state_changed_at = :now
@@ -111,6 +124,8 @@ interface NoticeQueries {
             @Nullable UUID receivableId,
             @Nullable UUID paymentId,
             @Nullable UUID contractId,
+            @Nullable UUID promiseId,
+            @Nullable UUID disputeId,
             UUID customerId,
             String customerName,
             String number,
@@ -123,8 +138,8 @@ interface NoticeQueries {
 
     /** The recipient's own, newest first, as far as the recipient may still see what they are about. */
     @SQL("""
-            select n.id, n.kind, n.receivable_id, n.payment_id, n.contract_id, n.customer_id, c.name as customer_name,
-                coalesce(r.number, p.reference, d.number, '') as number, n.due_on, n.open_amount, n.currency,
+            select n.id, n.kind, n.receivable_id, n.payment_id, n.contract_id, n.promise_id, n.dispute_id, n.customer_id,
+                c.name as customer_name, coalesce(r.number, p.reference, d.number, '') as number, n.due_on, n.open_amount, n.currency,
                 n.state, n.created_at, n.business_date
             from notice n
             join customer c on c.organisation_id = n.organisation_id and c.id = n.customer_id

@@ -23,6 +23,8 @@ final class NoticeText {
                 entry.receivableId(),
                 entry.paymentId(),
                 entry.contractId(),
+                entry.promiseId(),
+                entry.disputeId(),
                 entry.customerId(),
                 words(entry, "title"),
                 words(entry, "body"),

@@ -21,6 +21,12 @@ record NotificationView(
         @Nullable @Schema(description = "Where it is about a version of a payment plan.")
         UUID contractId,
 
+        @Nullable @Schema(description = "Where it is about a promise to pay.")
+        UUID promiseId,
+
+        @Nullable @Schema(description = "Where it is about a dispute.")
+        UUID disputeId,
+
         @Nullable UUID customerId,
 
         @Schema(required = true, example = "上海远景贸易有限公司：自 2026-11-20 起逾期")

@@ -25,6 +25,19 @@ interface BookQueries {
             group by a.receivable_id, a.kind""")
     List<Part> settled(UUID organisationId, UUID[] receivableIds, LocalDate asOf, Instant knownAt);
 
+    /** @param until the last day of the hold that ends first; null where only a decision ends one */
+    record Held(
+            UUID receivableId, BigDecimal amount, @Nullable LocalDate until) {}
+
+    /** What holds take out of the demand for few receivables; together it may be more than is open. */
+    @SQL("""
+            select h.receivable_id, sum(h.amount) as amount, min(h.ends_on) as until
+            from hold h
+            where h.organisation_id = :organisationId and h.receivable_id = any(:receivableIds)
+              and h.ended_at is null and h.starts_on <= :today and (h.ends_on is null or h.ends_on >= :today) and h.amount > 0
+            group by h.receivable_id""")
+    List<Held> held(UUID organisationId, UUID[] receivableIds, LocalDate today);
+
     /** What the customers' confirmed cash and credit notes leave unapplied, in one currency. */
     @SQL("""
             select coalesce(sum(m.amount), 0) from (

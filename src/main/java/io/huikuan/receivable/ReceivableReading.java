@@ -1,6 +1,7 @@
 package io.huikuan.receivable;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 
 import io.huikuan.platform.AsOf;
 import io.huikuan.platform.Page;
@@ -71,11 +72,13 @@ class ReceivableReading {
     private List<ReceivableView> view(Viewer viewer, List<ReceivableQueries.Row> rows, LocalDate today) {
         var settled =
                 settled(viewer, rows, row -> row.receivable().id, LocalDate.of(9999, 12, 31), new AsOf().moment());
+        var held = held(viewer, rows, today);
         return rows.stream()
                 .map(row -> ReceivableView.of(
                         row.receivable(),
                         row.customerName(),
                         Settled.of(row.receivable().currency, settled.getOrDefault(row.receivable().id, List.of())),
+                        OnHold.of(row.receivable().open(), held.get(row.receivable().id)),
                         today))
                 .toList();
     }
@@ -90,6 +93,14 @@ class ReceivableReading {
                         day,
                         asOf.knownAt()))
                 .toList();
+    }
+
+    private Map<UUID, BookQueries.Held> held(Viewer viewer, List<ReceivableQueries.Row> rows, LocalDate today) {
+        var ids = rows.stream().map(row -> row.receivable().id).toArray(UUID[]::new);
+        return ids.length == 0
+                ? Map.of()
+                : books.held(viewer.organisationId(), ids, today).stream()
+                        .collect(toMap(BookQueries.Held::receivableId, Function.identity()));
     }
 
     private <T> Map<UUID, List<BookQueries.Part>> settled(

@@ -59,6 +59,19 @@ public record ReceivableView(
                         "What of the customer's money and credit notes in this currency is applied to nothing yet; of a single receivable.")
         Money unapplied,
 
+        @Nullable
+        @Schema(
+                description =
+                        "Of what is open: promised, disputed or paused, so that nobody is reminded of it. Absent of another day.")
+        Money onHold,
+
+        @Nullable
+        @Schema(
+                description =
+                        "The last day of the hold that ends first; absent where nothing is held, or only a decision ends it.",
+                example = "2026-11-30")
+        LocalDate heldUntil,
+
         @Schema(required = true, example = "PARTLY_PAID") Status status,
 
         @Schema(required = true, description = "Something is open, and it was due before today, or the as-of day.")
@@ -110,7 +123,8 @@ public record ReceivableView(
     }
 
     /** As it stands. */
-    static ReceivableView of(Receivable receivable, String customerName, Settled settled, LocalDate today) {
+    static ReceivableView of(
+            Receivable receivable, String customerName, Settled settled, OnHold onHold, LocalDate today) {
         var amount = receivable.billed();
         var open = receivable.open();
         boolean overdue = receivable.isOpen() && receivable.dueOn.isBefore(today);
@@ -131,6 +145,8 @@ public record ReceivableView(
                 settled.writtenOff(),
                 settled.replanned(),
                 null,
+                onHold.amount(),
+                onHold.until(),
                 Status.of(amount, open, settled),
                 overdue,
                 overdue ? ChronoUnit.DAYS.between(receivable.dueOn, today) : 0,
@@ -165,6 +181,8 @@ public record ReceivableView(
                 settled.writtenOff(),
                 settled.replanned(),
                 null,
+                null,
+                null,
                 Status.of(amount, open, settled),
                 overdue,
                 overdue ? ChronoUnit.DAYS.between(then.dueOn(), asOf) : 0,
@@ -195,6 +213,8 @@ public record ReceivableView(
                 writtenOff,
                 replanned,
                 customerUnapplied,
+                onHold,
+                heldUntil,
                 status,
                 overdue,
                 daysPastDue,

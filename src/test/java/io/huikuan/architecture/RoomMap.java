@@ -63,9 +63,14 @@ record RoomMap(String root) {
             entry("payment", Set.of("allocation", "customer", "closing", "team", "preview")),
             entry("preview", Set.of()),
             entry("moneycheck", Set.of("organisation")),
-            entry("hold", Set.of("receivable", "customer")),
+            // Its business date decides which pauses stand.
+            entry("hold", Set.of("receivable", "customer", "organisation")),
+            // The team room says who finance is, who is told of what is contested.
+            entry("dispute", Set.of("hold", "receivable", "customer", "team", "organisation")),
+            // The team room says who the owner's manager is, who is told of a broken promise besides the owner.
+            entry("promise", Set.of("hold", "receivable", "customer", "organisation", "team", "calendar")),
             entry("followup", Set.of("receivable", "customer", "account")),
-            entry("contactlog", Set.of("customer", "receivable", "followup", "hold")),
+            entry("contactlog", Set.of("customer", "receivable", "followup", "promise", "dispute")),
             entry("policy", Set.of()),
             entry("assignment", Set.of("policy", "customer")),
             entry(

@@ -75,6 +75,8 @@ class ReceivableResourceTest {
                         cny("0.00"),
                         cny("0.00"),
                         cny("0.00"),
+                        cny("0.00"),
+                        null,
                         ReceivableView.Status.OPEN,
                         true,
                         12,

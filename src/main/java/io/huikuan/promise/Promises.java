@@ -1,0 +1,8 @@
+package io.huikuan.promise;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+@ApplicationScoped
+class Promises implements PanacheRepositoryBase<Promise, UUID> {}
