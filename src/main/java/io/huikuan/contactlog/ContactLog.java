@@ -42,6 +42,12 @@ class ContactLog extends OrganisationOwned {
     UUID followUpId;
 
     @Nullable
+    UUID promiseId;
+
+    @Nullable
+    UUID disputeId;
+
+    @Nullable
     UUID correctsId;
 
     UUID originalId;
@@ -51,7 +57,7 @@ class ContactLog extends OrganisationOwned {
 
     protected ContactLog() {}
 
-    ContactLog(UUID id, NewContactLog wanted, @Nullable UUID followUpId, UUID authorId, Instant now) {
+    ContactLog(UUID id, NewContactLog wanted, Consequences consequences, UUID authorId, Instant now) {
         this.id = id;
         this.customerId = wanted.customerId();
         this.receivableId = wanted.receivableId();
@@ -61,7 +67,9 @@ class ContactLog extends OrganisationOwned {
         this.outcome = wanted.outcome();
         this.happenedAt = wanted.happenedAt();
         this.words = wanted.words();
-        this.followUpId = followUpId;
+        this.followUpId = consequences.followUpId();
+        this.promiseId = consequences.promiseId();
+        this.disputeId = consequences.disputeId();
         this.originalId = id;
         this.revision = 1;
         this.recordedBy = authorId;
@@ -81,6 +89,8 @@ class ContactLog extends OrganisationOwned {
         next.happenedAt = correction.happenedAt() == null ? happenedAt : correction.happenedAt();
         next.words = correction.words() == null ? words : correction.words();
         next.followUpId = followUpId;
+        next.promiseId = promiseId;
+        next.disputeId = disputeId;
         next.correctsId = id;
         next.originalId = originalId;
         next.revision = revision + 1;

@@ -30,6 +30,12 @@ public record ContactLogView(
         @Nullable @Schema(description = "The next step that was planned with it.")
         UUID followUpId,
 
+        @Nullable @Schema(description = "What was promised in it.")
+        UUID promiseId,
+
+        @Nullable @Schema(description = "What was contested in it.")
+        UUID disputeId,
+
         @Nullable @Schema(description = "The version that this one replaces.")
         UUID correctsId,
 
@@ -59,6 +65,8 @@ public record ContactLogView(
                 log.happenedAt,
                 log.words,
                 log.followUpId,
+                log.promiseId,
+                log.disputeId,
                 log.correctsId,
                 log.revision,
                 log.recordedBy,

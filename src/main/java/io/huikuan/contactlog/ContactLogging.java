@@ -2,8 +2,6 @@ package io.huikuan.contactlog;
 
 import io.huikuan.audit.AuditTrail;
 import io.huikuan.customer.CustomerAccess;
-import io.huikuan.followup.FollowUpPlanning;
-import io.huikuan.followup.NewFollowUp;
 import io.huikuan.platform.AlreadyExists;
 import io.huikuan.platform.Ids;
 import io.huikuan.platform.InvalidRequest;
@@ -39,31 +37,36 @@ public class ContactLogging {
     private final ContactLogs logs;
     private final ContactLogQueries queries;
     private final CustomerAccess customers;
-    private final FollowUpPlanning planning;
+    private final ContactOutcomes outcomes;
     private final AuditTrail audit;
 
     ContactLogging(
             ContactLogs logs,
             ContactLogQueries queries,
             CustomerAccess customers,
-            FollowUpPlanning planning,
+            ContactOutcomes outcomes,
             AuditTrail audit) {
         this.logs = logs;
         this.queries = queries;
         this.customers = customers;
-        this.planning = planning;
+        this.outcomes = outcomes;
         this.audit = audit;
     }
 
     /**
-     * Notes a contact down in the name of a viewer, who must see the customer.
+     * Notes a contact down in the name of a viewer, who must see the customer, with what the customer promised and contested in it: all of
+     * it or nothing.
      *
      * @throws NotFound when the customer is not the viewer's to see
+     * @throws AlreadyExists when there is a contact of this id
+     * @throws InvalidRequest when it lies in the future, is about another customer's receivable or person, or what was said can't be
      */
     @Transactional
-    public ContactLogView log(Viewer viewer, NewContactLog wanted, Instant now) {
+    public ContactLogView log(Viewer viewer, NewContactLog wanted, Said said, Instant now) {
         customers.requireWork(viewer, wanted.customerId());
-        return log(viewer.organisationId(), viewer.userId(), wanted, now);
+        var id = sound(viewer.organisationId(), wanted, now);
+        var log = new ContactLog(id, wanted, outcomes.of(viewer, wanted, said, now), viewer.userId(), now);
+        return settled(viewer.organisationId(), viewer.userId(), log, "contactlog.recorded", now);
     }
 
     /**
@@ -74,11 +77,8 @@ public class ContactLogging {
      */
     @Transactional
     public ContactLogView log(UUID organisationId, UUID authorId, NewContactLog wanted, Instant now) {
-        var id = Ids.orNext(wanted.id());
-        requireUnused(id);
-        var customerId = wanted.customerId();
-        requireSound(organisationId, customerId, wanted.receivableId(), wanted.contactId(), wanted.happenedAt(), now);
-        var log = new ContactLog(id, wanted, planNext(organisationId, authorId, wanted, now), authorId, now);
+        var id = sound(organisationId, wanted, now);
+        var log = new ContactLog(id, wanted, outcomes.of(organisationId, authorId, wanted, now), authorId, now);
         return settled(organisationId, authorId, log, "contactlog.recorded", now);
     }
 
@@ -105,22 +105,12 @@ public class ContactLogging {
         return settled(viewer.organisationId(), viewer.userId(), next, "contactlog.corrected", now);
     }
 
-    private @Nullable UUID planNext(UUID organisationId, UUID authorId, NewContactLog wanted, Instant now) {
-        var next = wanted.next();
-        if (next == null) {
-            return null;
-        }
-        var task = new NewFollowUp(
-                null,
-                wanted.customerId(),
-                wanted.receivableId(),
-                authorId,
-                next.subject(),
-                null,
-                next.dueOn(),
-                next.priority(),
-                NewFollowUp.Origin.CONTACT);
-        return planning.plan(organisationId, authorId, task, now).id();
+    private UUID sound(UUID organisationId, NewContactLog wanted, Instant now) {
+        var id = Ids.orNext(wanted.id());
+        requireUnused(id);
+        var customerId = wanted.customerId();
+        requireSound(organisationId, customerId, wanted.receivableId(), wanted.contactId(), wanted.happenedAt(), now);
+        return id;
     }
 
     private void requireUnused(UUID id) {

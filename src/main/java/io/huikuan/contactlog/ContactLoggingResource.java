@@ -4,6 +4,7 @@ import io.huikuan.followup.NewFollowUp;
 import io.huikuan.platform.CurrentViewer;
 import io.huikuan.platform.Idempotency;
 import io.huikuan.platform.Ids;
+import io.huikuan.platform.NotInExample;
 import io.huikuan.platform.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -78,7 +79,25 @@ class ContactLoggingResource {
             @Nullable
             @Valid
             @Schema(description = "The next step, planned for the caller together with the contact or not at all.")
-            NextStep followUp) {
+            NextStep followUp,
+
+            @NotInExample
+            @Nullable
+            @Valid
+            @Schema(description = "What was promised, taken down together with the contact or not at all.")
+            ContactPromise promise,
+
+            @NotInExample
+            @Nullable
+            @Valid
+            @Schema(description = "What was contested, raised together with the contact or not at all.")
+            ContactDispute dispute) {
+        Said said() {
+            return new Said(
+                    promise == null ? null : promise.of(customerId, receivableId, contactId),
+                    dispute == null ? null : dispute.of(customerId, receivableId));
+        }
+
         NewContactLog wanted() {
             var next = followUp == null ? null : followUp.next();
             return new NewContactLog(
@@ -106,8 +125,10 @@ class ContactLoggingResource {
     @RolesAllowed({Role.SALESPERSON_ROLE, Role.MANAGER_ROLE})
     @Operation(
             summary = "Log a call, visit or message",
-            description = "With `followUp` the next step is planned in the same transaction. An `id` made by the app "
-                    + "and an `Idempotency-Key` make it safe to send again.")
+            description =
+                    "With `followUp`, `promise` and `dispute` the next step is planned, the promise taken down and the dispute "
+                            + "raised in the same transaction: all or nothing. An `id` made by the app "
+                            + "and an `Idempotency-Key` make it safe to send again.")
     public RestResponse<ContactLogView> createContactLog(
             @RestHeader("Idempotency-Key") @Nullable String key, @Valid @NotNull WantedContactLog request) {
         var who = viewer.get();
@@ -119,7 +140,7 @@ class ContactLoggingResource {
                 request,
                 now,
                 ContactLogView.class,
-                () -> answer(logging.log(who, request.wanted(), now)));
+                () -> answer(logging.log(who, request.wanted(), request.said(), now)));
     }
 
     @POST

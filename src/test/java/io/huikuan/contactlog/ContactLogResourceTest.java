@@ -7,6 +7,8 @@ import io.huikuan.testing.Person;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +41,73 @@ class ContactLogResourceTest {
         assertThat(task.<String>path("subject")).isEqualTo("See whether it came");
         assertThat(task.<String>path("origin")).isEqualTo("CONTACT");
         assertThat(task.<String>path("assigneeId")).isEqualTo(wang.id().toString());
+    }
+
+    @Test
+    void takesDownWhatWasPromisedAndContestedWithIt() {
+        var organisation = Given.anOrganisation();
+        var wang = organisation.salesperson("wang");
+        var customer = Given.aCustomerOf(wang);
+        var today = LocalDate.now(Clock.system(ZoneId.of("Asia/Shanghai")));
+        var receivable = Given.aReceivable(organisation.finance(), customer, "A-1", "100.00", today.minusDays(9));
+        var call = call(customer, "2026-01-05T02:00:00Z");
+        call.put("receivableId", receivable);
+        call.put("promise", said(today, "60.00", "promisedBy", "Ms Chen"));
+        var contested = said(today, "40.00", "reason", "QUALITY");
+        contested.put("words", "It leaks");
+        call.put("dispute", contested);
+
+        var log = wang.posts("/contact-logs", call)
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+
+        var promise = wang.gets("/promises/" + log.getString("promiseId"));
+        assertThat(promise.<String>path("receivables[0].receivableId")).isEqualTo(receivable.toString());
+        assertThat(promise.<String>path("amount.amount")).isEqualTo("60.00");
+        var dispute = wang.gets("/disputes/" + log.getString("disputeId"));
+        assertThat(dispute.<String>path("amount.amount")).isEqualTo("40.00");
+        assertThat(wang.gets("/receivables/" + receivable).<String>path("onHold.amount"))
+                .isEqualTo("100.00");
+    }
+
+    @Test
+    void keepsNothingWhereAPartOfWhatWasSaidIsRefused() {
+        var organisation = Given.anOrganisation();
+        var wang = organisation.salesperson("wang");
+        var customer = Given.aCustomerOf(wang);
+        var today = LocalDate.now(Clock.system(ZoneId.of("Asia/Shanghai")));
+        Given.aReceivable(organisation.finance(), customer, "A-1", "100.00", today.minusDays(9));
+        var call = call(customer, "2026-01-05T02:00:00Z");
+        call.put("followUp", Map.of("subject", "Call again", "dueOn", "2026-01-09"));
+        call.put("promise", said(today, "60.00", "promisedBy", "Ms Chen"));
+        var contested = said(today, "40.00", "reason", "QUALITY");
+        contested.put("words", "It leaks");
+        call.put("dispute", contested);
+
+        var aboutNothing = wang.posts("/contact-logs", call);
+        call.remove("dispute");
+        call.put("promise", said(today, "100.01", "promisedBy", "Ms Chen"));
+        var tooMuch = wang.posts("/contact-logs", call);
+
+        assertThat(aboutNothing.statusCode()).isEqualTo(400);
+        assertThat(aboutNothing.<String>path("errors[0].pointer")).isEqualTo("/dispute/receivableId");
+        assertThat(tooMuch.statusCode()).isEqualTo(400);
+        assertThat(tooMuch.<String>path("errors[0].pointer")).isEqualTo("/promise/amount/amount");
+        for (var list : List.of("/contact-logs", "/promises", "/disputes", "/follow-ups")) {
+            assertThat(wang.gets(list).jsonPath().getList("items")).as(list).isEmpty();
+        }
+    }
+
+    private static Map<String, Object> said(LocalDate today, String amount, String field, String value) {
+        return new HashMap<>(Map.of(
+                "amount",
+                Given.json(Given.cny(amount)),
+                "dueOn",
+                today.plusDays(3).toString(),
+                field,
+                value));
     }
 
     @Test
