@@ -114,6 +114,30 @@ interface PaymentStatusQueries {
             order by m.currency""")
     List<Balance> balancesThen(UUID organisationId, UUID customerId, LocalDate asOf, Instant knownAt);
 
+    record Held(
+            String currency,
+            BigDecimal amount,
+            BigDecimal promised,
+            BigDecimal disputed,
+            BigDecimal paused,
+            @Nullable LocalDate until) {}
+
+    /** What is on hold today; of each receivable no more than is open, in all and of each kind. */
+    @SQL("""
+            select r.currency, sum(least(r.open_amount, h.amount)) as amount, sum(least(r.open_amount, h.promised)) as promised,
+                sum(least(r.open_amount, h.disputed)) as disputed, sum(least(r.open_amount, h.paused)) as paused, min(h.until) as until
+            from receivable r
+            cross join lateral (
+                select sum(s.amount) as amount, coalesce(sum(s.amount) filter (where s.kind = 'PROMISE'), 0) as promised,
+                    coalesce(sum(s.amount) filter (where s.kind = 'DISPUTE'), 0) as disputed,
+                    coalesce(sum(s.amount) filter (where s.kind in ('PAUSE', 'LEGAL')), 0) as paused, min(s.ends_on) as until
+                from hold s
+                where s.organisation_id = :organisationId and s.receivable_id = r.id and s.ended_at is null and s.amount > 0
+                  and s.starts_on <= :today and (s.ends_on is null or s.ends_on >= :today)) h
+            where r.organisation_id = :organisationId and r.customer_id = :customerId and r.open_amount > 0 and h.amount > 0
+            group by r.currency order by r.currency""")
+    List<Held> held(UUID organisationId, UUID customerId, LocalDate today);
+
     record Dealings(
             @Nullable UUID paymentId,
             @Nullable LocalDate receivedOn,

@@ -47,7 +47,7 @@ class PaymentStatusResource {
     @Operation(
             summary = "How a customer stands",
             description =
-                    "What is open, overdue and unapplied per currency, the last payment and contact, the next "
+                    "What is open, overdue and unapplied per currency, what of it is on hold, the last payment and contact, the next "
                             + "follow-up, and how late the customer usually pays. `asOf` and `knownAt` are of the balances; the rest is of today.")
     public PaymentStatusView getPaymentStatus(
             @RestPath UUID customerId,
@@ -70,6 +70,7 @@ class PaymentStatusResource {
         var reporting = rates.total(who.organisationId(), open, reportingCurrency, day, asOf.knownAt());
         var dealings = queries.dealings(who.organisationId(), customerId, today.minusYears(1))
                 .getFirst();
-        return PaymentStatusView.of(customerId, day, asOf.knownAt(), balances, reporting, dealings);
+        var held = queries.held(who.organisationId(), customerId, today);
+        return PaymentStatusView.of(customerId, day, asOf.knownAt(), balances, reporting, held, dealings);
     }
 }

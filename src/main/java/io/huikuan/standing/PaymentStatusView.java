@@ -30,6 +30,9 @@ record PaymentStatusView(
         @Nullable @Schema(description = "What is open in one currency, where `reportingCurrency` asks for that.")
         ReportingTotal reporting,
 
+        @Schema(required = true, description = "What nobody is asked for today, by currency.")
+        List<OnHold> onHold,
+
         @Nullable LastPayment lastPayment,
         @Nullable LastContact lastContact,
         @Nullable NextFollowUp nextFollowUp,
@@ -63,6 +66,37 @@ record PaymentStatusView(
 
             @Nullable @Schema(example = "2026-10-01", description = "The earliest due date of what is open.")
             LocalDate oldestDueOn) {}
+
+    @Schema(name = "CustomerOnHold")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record OnHold(
+            @Schema(
+                    required = true,
+                    description =
+                            "Of what is open. No more than that where a receivable is held for several reasons, so that these may come "
+                                    + "to more.")
+            Money amount,
+
+            @Schema(required = true) Money promised,
+            @Schema(required = true) Money disputed,
+
+            @Schema(required = true, description = "As agreed, or because lawyers have it.")
+            Money paused,
+
+            @Nullable
+            @Schema(
+                    description = "The last day of the hold that ends first; absent where only decisions end them.",
+                    example = "2026-11-30")
+            LocalDate until) {
+        static OnHold of(PaymentStatusQueries.Held row) {
+            return new OnHold(
+                    Money.of(row.amount(), row.currency()),
+                    Money.of(row.promised(), row.currency()),
+                    Money.of(row.disputed(), row.currency()),
+                    Money.of(row.paused(), row.currency()),
+                    row.until());
+        }
+    }
 
     @Schema(name = "LastPayment")
     record LastPayment(
@@ -108,6 +142,7 @@ record PaymentStatusView(
             @Nullable Instant knownAt,
             List<Balance> balances,
             @Nullable ReportingTotal reporting,
+            List<PaymentStatusQueries.Held> held,
             PaymentStatusQueries.Dealings dealings) {
         return new PaymentStatusView(
                 customerId,
@@ -115,6 +150,7 @@ record PaymentStatusView(
                 knownAt,
                 balances,
                 reporting,
+                held.stream().map(OnHold::of).toList(),
                 lastPayment(dealings),
                 lastContact(dealings),
                 nextFollowUp(dealings),

@@ -48,6 +48,7 @@ class PaymentStatusResourceTest {
                         null,
                         List.of(),
                         null,
+                        List.of(),
                         null,
                         null,
                         null,
