@@ -37,6 +37,7 @@ public class EffectPreview {
         var effects = EffectView.of(
                 queries.receivables(viewer.organisationId(), customers, now, ROWS),
                 queries.sources(viewer.organisationId(), customers, ROWS),
+                queries.promises(viewer.organisationId(), customers, ROWS),
                 queries.told(viewer.organisationId(), customers, ROWS));
         transaction.setRollbackOnly();
         return effects;

@@ -21,6 +21,11 @@ public record EffectView(
         @Schema(required = true, description = "Payments, credit notes and the like, as they would stand.")
         List<SourceEffect> sources,
 
+        @Schema(
+                required = true,
+                description = "Promises to pay that would be kept, in part or wholly, or not be kept any more.")
+        List<PromiseEffect> promises,
+
         @Schema(required = true, description = "Who would be told, told again (UNSEEN), or told no more (DONE).")
         List<NoticeEffect> notices,
 
@@ -28,7 +33,7 @@ public record EffectView(
                 required = true,
                 example = "false",
                 description =
-                        "More than 200 receivables, sources or notices would change: the others are left out here.")
+                        "More than 200 receivables, sources, promises or notices would change: the others are left out here.")
         boolean more) {
     /** So many of each are shown. */
     static final int SHOWN = 200;
@@ -76,6 +81,30 @@ public record EffectView(
             @Schema(required = true) Money amount,
             @Schema(required = true) Money unapplied) {}
 
+    @Schema(name = "PromiseEffect")
+    record PromiseEffect(
+            @Schema(required = true) UUID promiseId,
+            @Schema(required = true) UUID customerId,
+            @Schema(required = true, example = "2026-11-27") LocalDate dueOn,
+
+            @Schema(required = true, description = "What would have become of it; see `Promise`.", example = "KEPT")
+            String stateAfter,
+
+            @Schema(required = true) Money amount,
+
+            @Schema(required = true, description = "What would have come of it.")
+            Money keptAfter) {
+        static PromiseEffect of(PreviewQueries.Promised row) {
+            return new PromiseEffect(
+                    row.id(),
+                    row.customerId(),
+                    row.dueOn(),
+                    row.state(),
+                    Money.of(row.amount(), row.currency()),
+                    Money.of(row.kept(), row.currency()));
+        }
+    }
+
     @Schema(name = "NoticeEffect")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record NoticeEffect(
@@ -86,7 +115,10 @@ public record EffectView(
             @Schema(required = true, example = "DONE") String state) {}
 
     static EffectView of(
-            List<PreviewQueries.Changed> changed, List<PreviewQueries.Source> sources, List<PreviewQueries.Told> told) {
+            List<PreviewQueries.Changed> changed,
+            List<PreviewQueries.Source> sources,
+            List<PreviewQueries.Promised> promises,
+            List<PreviewQueries.Told> told) {
         return new EffectView(
                 changed.stream().limit(SHOWN).map(EffectView::receivable).toList(),
                 sources.stream()
@@ -99,6 +131,7 @@ public record EffectView(
                                 Money.of(each.amount(), each.currency()),
                                 Money.of(each.unapplied(), each.currency())))
                         .toList(),
+                promises.stream().limit(SHOWN).map(PromiseEffect::of).toList(),
                 told.stream()
                         .limit(SHOWN)
                         .map(each -> new NoticeEffect(
@@ -108,7 +141,7 @@ public record EffectView(
                                 each.receivableId(),
                                 each.state()))
                         .toList(),
-                Stream.of(changed, sources, told).anyMatch(rows -> rows.size() > SHOWN));
+                Stream.of(changed, sources, promises, told).anyMatch(rows -> rows.size() > SHOWN));
     }
 
     private static ReceivableEffect receivable(PreviewQueries.Changed row) {

@@ -73,6 +73,22 @@ interface PreviewQueries {
             order by 1 limit :rows""")
     List<Source> sources(UUID organisationId, UUID[] customerIds, int rows);
 
+    record Promised(
+            UUID id,
+            UUID customerId,
+            LocalDate dueOn,
+            String state,
+            BigDecimal amount,
+            BigDecimal kept,
+            String currency) {}
+
+    @SQL("""
+            select p.id, p.customer_id, p.due_on, p.state, p.amount, p.kept_amount as kept, p.currency
+            from promise p
+            where p.organisation_id = :organisationId and p.customer_id = any(:customerIds) and p.xmin = cast(pg_current_xact_id() as xid)
+            order by p.due_on, p.id limit :rows""")
+    List<Promised> promises(UUID organisationId, UUID[] customerIds, int rows);
+
     record Told(
             UUID recipientId,
             String recipientName,
@@ -94,7 +110,7 @@ interface PreviewQueries {
                       select p.id from payment p
                       where p.organisation_id = :organisationId and p.customer_id = any(:customerIds)
                         and p.xmin = cast(pg_current_xact_id() as xid))
-                or n.contract_id is not null)
+                or num_nonnulls(n.contract_id, n.promise_id, n.dispute_id) > 0)
               and n.xmin = cast(pg_current_xact_id() as xid)
             order by u.display_name, n.kind, n.id limit :rows""")
     List<Told> told(UUID organisationId, UUID[] customerIds, int rows);

@@ -76,6 +76,36 @@ class EffectPreviewTest {
                 .isEqualTo(effects.getString("receivables[0].openAfter.amount"));
     }
 
+    @Test
+    void showsWhichPromisesAPaymentWouldKeep() {
+        var owner = organisation.salesperson("sun");
+        var theirs = Given.aCustomerOf(owner);
+        Given.aReceivable(finance, theirs, "B-1", "100.00", today.minusDays(20));
+        var promise = owner.creates(
+                "/promises",
+                Map.of(
+                        "customerId",
+                        theirs,
+                        "amount",
+                        json(cny("80.00")),
+                        "dueOn",
+                        today.plusDays(3).toString(),
+                        "promisedBy",
+                        "Ms Chen"));
+
+        var part = dryRun("/payments", payment(theirs, "30.00"));
+        var all = dryRun("/payments", payment(theirs, "80.00"));
+
+        assertThat(part.getString("promises[0].stateAfter")).isEqualTo("OPEN");
+        assertThat(part.getString("promises[0].keptAfter.amount")).isEqualTo("30.00");
+        assertThat(all.getList("promises.promiseId")).containsExactly(promise.toString());
+        assertThat(all.getString("promises[0].stateAfter")).isEqualTo("KEPT");
+        assertThat(all.getList("notices.kind")).contains("PROMISE_KEPT");
+        assertThat(owner.gets("/promises/" + promise).<String>path("state")).isEqualTo("OPEN");
+        assertThat(owner.gets("/promises/" + promise).<String>path("kept.amount"))
+                .isEqualTo("0.00");
+    }
+
     /** Nobody has approved it yet: what is shown is what it comes to once somebody does. */
     @Test
     void showsWhatAWriteOffComesToOnceItIsApproved() {
@@ -197,7 +227,11 @@ class EffectPreviewTest {
     }
 
     private Map<String, Object> payment(String amount) {
-        return Map.of("customerId", customer, "receivedOn", today.toString(), "amount", json(cny(amount)));
+        return payment(customer, amount);
+    }
+
+    private Map<String, Object> payment(UUID payer, String amount) {
+        return Map.of("customerId", payer, "receivedOn", today.toString(), "amount", json(cny(amount)));
     }
 
     private static Map<String, Object> share(UUID receivable, String amount) {
