@@ -20,10 +20,12 @@ public class MoneyChecking {
     record Finding(MoneyInvariant invariant, long violations, List<MoneyCheckQueries.CounterExample> examples) {}
 
     private final MoneyCheckQueries queries;
+    private final HoldCheckQueries holds;
     private final KeptCheckQueries checks;
 
-    MoneyChecking(MoneyCheckQueries queries, KeptCheckQueries checks) {
+    MoneyChecking(MoneyCheckQueries queries, HoldCheckQueries holds, KeptCheckQueries checks) {
         this.queries = queries;
+        this.holds = holds;
         this.checks = checks;
     }
 
@@ -102,6 +104,8 @@ public class MoneyChecking {
             case LOOKED_AT_WHILE_OPEN -> queries.receivablesNotLookedAt(organisationId);
             case NOT_TOLD_ABOUT_SETTLED -> queries.noticesAboutSettled(organisationId);
             case NOTHING_IN_CLOSED_PERIODS -> queries.entriesInClosedPeriods(organisationId);
+            case PROMISE_FOLLOWS_MONEY -> holds.promisesThatDoNotFollowMoney(organisationId);
+            case HOLD_FOLLOWS_CAUSE -> holds.holdsThatDoNotFollowTheirCause(organisationId);
         };
     }
 }

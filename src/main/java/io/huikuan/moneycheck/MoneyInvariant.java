@@ -39,5 +39,9 @@ enum MoneyInvariant {
     /** Nobody is still told about money that is settled. */
     NOT_TOLD_ABOUT_SETTLED,
     /** Nothing was written into a period after it was closed. */
-    NOTHING_IN_CLOSED_PERIODS
+    NOTHING_IN_CLOSED_PERIODS,
+    /** What is stored as kept of a promise is what came in time, and its state follows from that. */
+    PROMISE_FOLLOWS_MONEY,
+    /** What is on hold is so as long as a promise, dispute or pause says so. */
+    HOLD_FOLLOWS_CAUSE
 }

@@ -36,6 +36,7 @@ class MoneyCheckTest {
     private UUID customer;
     private UUID receivable;
     private UUID payment;
+    private UUID promise;
     private UUID stranger;
 
     @BeforeEach
@@ -45,6 +46,18 @@ class MoneyCheckTest {
         var wang = organisation.salesperson("wang");
         customer = Given.aCustomerOf(wang);
         stranger = Given.aCustomerOf(organisation.salesperson("chen"));
+        Given.aReceivable(finance, customer, "A-3", "30.00", today.plusDays(30));
+        promise = wang.creates(
+                "/promises",
+                Map.of(
+                        "customerId",
+                        customer,
+                        "amount",
+                        json(cny("20.00")),
+                        "dueOn",
+                        today.plusDays(3).toString(),
+                        "promisedBy",
+                        "Ms Chen"));
         receivable = Given.aReceivable(finance, customer, "A-1", "100.00", today.minusDays(20));
         Given.aReceivable(finance, customer, "A-2", "70.00", today.minusDays(10));
         payment = Given.aPayment(finance, customer, "120.00", today.minusDays(2));
@@ -170,6 +183,8 @@ class MoneyCheckTest {
                 "update receivable set owner_id = (select owner_id from customer where id = '" + stranger
                         + "') where id = '" + receivable + "'";
             case LOOKED_AT_WHILE_OPEN -> "update receivable set next_look_on = null";
+            case PROMISE_FOLLOWS_MONEY -> "update promise set kept_amount = 9 where id = '" + promise + "'";
+            case HOLD_FOLLOWS_CAUSE -> "update hold set ended_at = now() where cause_id = '" + promise + "'";
             case NOT_TOLD_ABOUT_SETTLED -> """
                 insert into notice (organisation_id, id, recipient_id, kind, receivable_id, customer_id, step_offset_days, occurrence,
                     due_on, open_amount, currency, business_date, state, created_at)

@@ -42,6 +42,7 @@ final class Operations {
                         books(),
                         adjustments(),
                         tasksAndContacts(),
+                        holds(),
                         inbox(),
                         reminders(),
                         policies(),
@@ -474,6 +475,49 @@ final class Operations {
                                 "/contact-logs/" + mine.newContactLog() + "/corrections", Map.of("words", "called"))));
     }
 
+    private static List<Case> holds() {
+        var read = "promises, disputes, pauses: read";
+        var because = Map.of("reason", "a mistake");
+        return List.of(
+                list("listPauses", read, "/pauses?limit=200", Portfolio::pause),
+                row("getPause", read, mine -> get("/pauses/" + mine.pause())),
+                row("createPause", "legal pauses: write", mine -> post("/pauses", mine.aPause())),
+                row("createPause", "disputes, pauses: write", mine -> post("/pauses", mine.anAgreedPause())),
+                row(
+                        "endPause",
+                        "disputes, pauses: write",
+                        mine -> post("/pauses/" + mine.newAgreedPause() + "/end", because)),
+                list("listDisputes", read, "/disputes?limit=200", Portfolio::dispute),
+                row("getDispute", read, mine -> get("/disputes/" + mine.dispute())),
+                row("createDispute", "disputes, pauses: write", mine -> post("/disputes", mine.aDispute())),
+                row(
+                        "changeDispute",
+                        "disputes, pauses: write",
+                        mine -> patch("/disputes/" + mine.dispute(), Map.of("words", "It leaks a lot"))),
+                row(
+                        "settleDispute",
+                        "disputes: decide",
+                        mine -> post(
+                                "/disputes/" + mine.newDispute() + "/settlement",
+                                Map.of("outcome", "REJECTED", "reason", "a mistake"))),
+                row(
+                        "withdrawDispute",
+                        "disputes, pauses: write",
+                        mine -> post("/disputes/" + mine.newDispute() + "/withdrawal", because)),
+                list("listPromises", read, "/promises?limit=200", Portfolio::promise),
+                row("getPromise", read, mine -> get("/promises/" + mine.promise())),
+                row("createPromise", "promises: write", mine -> post("/promises", mine.aPromise())),
+                row(
+                        "withdrawPromise",
+                        "promises: write",
+                        mine -> post("/promises/" + mine.newPromise() + "/withdrawal", because)),
+                row("getPromiseSetting", "promise setting: read", _ -> get("/promise-setting")),
+                row(
+                        "setPromiseSetting",
+                        "promise setting: set",
+                        _ -> put("/promise-setting", Map.of("graceWorkingDays", 1))));
+    }
+
     private static List<Case> inbox() {
         var right = "one's inbox";
         var phone = "phone and badge";
@@ -565,7 +609,13 @@ final class Operations {
                         "listCollectionRateReceivables",
                         rows,
                         "/performance/collection-rate/receivables?limit=200&" + Portfolio.PERIOD,
-                        Portfolio::receivable));
+                        Portfolio::receivable),
+                row("getPromiseRate", totals, mine -> get("/performance/promises?" + Portfolio.PERIOD)),
+                list(
+                        "listPromiseRateRows",
+                        rows,
+                        "/performance/promises/rows?limit=200&from=2026-01-01&to=2099-12-31",
+                        Portfolio::keptPromise));
     }
 
     private static List<Case> audit() {

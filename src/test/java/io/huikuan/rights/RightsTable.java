@@ -53,6 +53,13 @@ record RightsTable(Map<String, Map<Caller, Reach>> rights) {
             credit notes: ask, allocate   | -   | -       | all     | -     | all         | -
             tasks, contacts: read | own         | team    | all     | all   | -           | -
             tasks, contacts: write| own         | team    | -       | -     | -           | -
+            promises, disputes, pauses: read | own | team   | all     | all   | -           | -
+            promises: write       | own         | team    | -       | -     | -           | -
+            disputes, pauses: write | own       | team    | all     | -     | -           | -
+            disputes: decide      | -           | -       | all     | -     | -           | -
+            legal pauses: write   | -           | team    | all     | -     | -           | -
+            promise setting: read | -           | any     | any     | any   | -           | -
+            promise setting: set  | -           | -       | -       | any   | -           | -
             one's inbox           | own         | none    | none    | none  | -           | -
             phone and badge       | any         | any     | any     | any   | -           | -
             numbers: totals       | any         | any     | any     | any   | -           | -

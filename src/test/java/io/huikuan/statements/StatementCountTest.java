@@ -46,8 +46,8 @@ class StatementCountTest {
                 new Read("listTeams", 2, Portfolio::admin, some -> "/teams?limit=200"),
                 new Read("getTeam", 2, Portfolio::admin, some -> "/teams/" + some.teamId()),
                 new Read("listCustomers", 2, Portfolio::owner, some -> "/customers?limit=200"),
-                new Read("listReceivables", 3, Portfolio::owner, some -> "/receivables?limit=200"),
-                new Read("getReceivable", 4, Portfolio::owner, some -> "/receivables/" + some.receivable()),
+                new Read("listReceivables", 4, Portfolio::owner, some -> "/receivables?limit=200"),
+                new Read("getReceivable", 5, Portfolio::owner, some -> "/receivables/" + some.receivable()),
                 new Read("listContracts", 2, Portfolio::owner, some -> "/contracts?limit=200"),
                 new Read("getContract", 2, Portfolio::owner, some -> "/contracts/" + some.contract()),
                 new Read("listPaymentTerms", 2, Portfolio::owner, some -> "/payment-terms?limit=200"),
@@ -76,7 +76,7 @@ class StatementCountTest {
                         some -> "/imports/" + some.csvImport() + "/refused"),
                 new Read(
                         "getPaymentStatus",
-                        4,
+                        5,
                         Portfolio::owner,
                         some -> "/customers/" + some.customer() + "/payment-status"),
                 new Read("listBankStatementLines", 2, Portfolio::finance, some -> "/bank-statement-lines?limit=200"),
@@ -120,7 +120,7 @@ class StatementCountTest {
                         some -> "/customers/" + some.customer() + "/statement.xlsx?" + Portfolio.PERIOD),
                 new Read("listExchangeRates", 2, Portfolio::owner, _ -> "/exchange-rates?limit=200"),
                 new Read("listPeriodClosings", 2, Portfolio::admin, _ -> "/period-closings?limit=200"),
-                new Read("checkMoney", 21, Portfolio::admin, _ -> "/money-checks"),
+                new Read("checkMoney", 23, Portfolio::admin, _ -> "/money-checks"),
                 new Read("getAllocationStrategy", 2, Portfolio::owner, _ -> "/allocation-strategy"),
                 new Read("listInterestWaivers", 2, Portfolio::owner, some -> "/interest-waivers?limit=200"),
                 new Read("getInterestWaiver", 4, Portfolio::owner, some -> "/interest-waivers/" + some.waiver()),
@@ -137,6 +137,13 @@ class StatementCountTest {
                 new Read("getFollowUp", 2, Portfolio::owner, some -> "/follow-ups/" + some.followUp()),
                 new Read("listContactLogs", 2, Portfolio::owner, some -> "/contact-logs?limit=200"),
                 new Read("getContactLog", 3, Portfolio::owner, some -> "/contact-logs/" + some.contactLog()),
+                new Read("listPauses", 2, Portfolio::owner, some -> "/pauses?limit=200"),
+                new Read("getPause", 2, Portfolio::owner, some -> "/pauses/" + some.pause()),
+                new Read("listDisputes", 2, Portfolio::owner, some -> "/disputes?limit=200"),
+                new Read("getDispute", 2, Portfolio::owner, some -> "/disputes/" + some.dispute()),
+                new Read("listPromises", 3, Portfolio::owner, some -> "/promises?limit=200"),
+                new Read("getPromise", 3, Portfolio::owner, some -> "/promises/" + some.promise()),
+                new Read("getPromiseSetting", 2, Portfolio::admin, _ -> "/promise-setting"),
                 new Read("listNotifications", 2, Portfolio::owner, some -> "/notifications?limit=200"),
                 new Read("countNotifications", 2, Portfolio::owner, some -> "/notifications/counts"),
                 new Read("getAgeing", 3, Portfolio::owner, some -> "/performance/ageing?groupBy=OWNER"),
@@ -155,6 +162,16 @@ class StatementCountTest {
                         2,
                         Portfolio::owner,
                         some -> "/performance/collection-rate/receivables?limit=200&" + Portfolio.PERIOD),
+                new Read(
+                        "getPromiseRate",
+                        2,
+                        Portfolio::owner,
+                        _ -> "/performance/promises?groupBy=OWNER&" + Portfolio.PERIOD),
+                new Read(
+                        "listPromiseRateRows",
+                        2,
+                        Portfolio::owner,
+                        _ -> "/performance/promises/rows?limit=200&" + Portfolio.PERIOD),
                 new Read("listReminderRuns", 3, Portfolio::admin, some -> "/reminder-runs?limit=200"),
                 new Read("getReminderRun", 3, Portfolio::admin, some -> "/reminder-runs/" + some.reminderRun()),
                 new Read(
@@ -248,6 +265,9 @@ class StatementCountTest {
             portfolio.newImport(1);
             portfolio.newFollowUp();
             portfolio.newContactLog();
+            portfolio.newPause();
+            portfolio.newDispute();
+            portfolio.newPromise();
             portfolio.newBankStatementLine();
             portfolio.newPayment();
             portfolio.newCreditNote();

@@ -7,6 +7,7 @@ import io.huikuan.notification.NoticePosting;
 import io.restassured.http.ContentType;
 import jakarta.enterprise.inject.spi.CDI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -417,6 +418,95 @@ public record Portfolio(Person owner, UUID teamId, Person admin, Person finance,
 
     public Map<String, Object> aFollowUp() {
         return Map.of("customerId", customer(), "subject", "Call", "dueOn", DUE_ON.toString());
+    }
+
+    public UUID pause() {
+        return once("pause", this::newPause);
+    }
+
+    /** On a receivable of its own, with no end but by decision. */
+    public UUID newPause() {
+        return finance.creates("/pauses", aPause());
+    }
+
+    public Map<String, Object> aPause() {
+        return Map.of("customerId", customer(), "receivableId", newReceivable(), "kind", "LEGAL", "reason", "In court");
+    }
+
+    public UUID newAgreedPause() {
+        return owner.creates("/pauses", anAgreedPause());
+    }
+
+    public Map<String, Object> anAgreedPause() {
+        var until = LocalDate.now(Clock.systemUTC()).plusDays(30);
+        return Map.of("customerId", customer(), "kind", "PAUSE", "heldUntil", until.toString(), "reason", "Inventory");
+    }
+
+    public UUID dispute() {
+        return once("dispute", this::newDispute);
+    }
+
+    /** On a receivable of its own. */
+    public UUID newDispute() {
+        return owner.creates("/disputes", aDispute());
+    }
+
+    public Map<String, Object> aDispute() {
+        return Map.of(
+                "customerId",
+                customer(),
+                "receivableId",
+                newReceivable(),
+                "reason",
+                "QUALITY",
+                "words",
+                "It leaks",
+                "dueOn",
+                LocalDate.now(Clock.systemUTC()).plusDays(30).toString());
+    }
+
+    public UUID promise() {
+        return once("promise", this::newPromise);
+    }
+
+    /** Of a receivable of its own. */
+    public UUID newPromise() {
+        return owner.creates("/promises", aPromise());
+    }
+
+    public UUID keptPromise() {
+        return once("kept promise", () -> {
+            var promise = newPromise();
+            var receivable = owner.gets("/promises/" + promise).<String>path("receivables[0].receivableId");
+            var amount = Given.json(Given.cny("1.00"));
+            finance.creates(
+                    "/payments",
+                    Map.of(
+                            "customerId",
+                            customer(),
+                            "receivedOn",
+                            LocalDate.now(Clock.systemUTC()).toString(),
+                            "amount",
+                            amount,
+                            "allocations",
+                            List.of(Map.of("receivableId", receivable, "amount", amount))));
+            return promise;
+        });
+    }
+
+    public Map<String, Object> aPromise() {
+        var amount = Given.json(Given.cny("1.00"));
+        return Map.of(
+                "customerId",
+                customer(),
+                "amount",
+                amount,
+                "dueOn",
+                LocalDate.now(Clock.systemUTC()).plusDays(30).toString(),
+                "promisedBy",
+                "Ms Chen",
+                "receivables",
+                List.of(Map.of("receivableId", newReceivable(), "amount", amount)));
     }
 
     public UUID newContactLog() {
