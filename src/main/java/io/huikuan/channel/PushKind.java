@@ -17,7 +17,9 @@ public enum PushKind {
     /** Count: how many receivables changed hands. */
     HANDED_OVER("handed_over", Category.ASSIGNMENTS, Urgency.PROMPT, 1),
     /** Count: how many receivables moved up to this person. */
-    ESCALATED("escalated", Category.ASSIGNMENTS, Urgency.URGENT, 1);
+    ESCALATED("escalated", Category.ASSIGNMENTS, Urgency.URGENT, 1),
+    /** Whether a way works, asked for by whoever sets it up. */
+    TEST("test", Category.REMINDERS, Urgency.RELAXED, 0);
 
     /**
      * What a person can switch off on the phone, and what replaces what while a phone is off: FCM keeps four collapse keys per device, so

@@ -87,6 +87,9 @@ record RoomMap(String root) {
             entry("channel", Set.of()),
             entry("outbound", Set.of("channel")),
             entry("sealing", Set.of()),
+            entry("target", Set.of("channel", "outbound", "sealing")),
+            entry("sms", Set.of("channel", "outbound")),
+            entry("robot", Set.of("channel", "outbound", "target")),
             // The session room says who has signed out: that phone is told nothing more.
             entry("delivery", Set.of("channel", "session", "account", "organisation")),
             entry("notification", Set.of("delivery", "account", "organisation", "audit")),

@@ -25,6 +25,7 @@ class OpenApiStyleTest {
             "calendar",
             "contact-logs",
             "bank-statement-lines",
+            "channel-targets",
             "contracts",
             "customers",
             "devices",

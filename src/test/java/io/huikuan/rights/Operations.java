@@ -46,6 +46,7 @@ final class Operations {
                         inbox(),
                         reminders(),
                         policies(),
+                        channelTargets(),
                         performance(),
                         audit())
                 .flatMap(List::stream)
@@ -374,6 +375,23 @@ final class Operations {
                         "createExchangeRate",
                         "rates: record",
                         mine -> post("/exchange-rates", Portfolio.anExchangeRate())));
+    }
+
+    private static List<Case> channelTargets() {
+        var right = "channel targets";
+        return List.of(
+                list("listChannelTargets", right, "/channel-targets?limit=200", Portfolio::channelTarget),
+                row("getChannelTarget", right, mine -> get("/channel-targets/" + mine.channelTarget())),
+                row(
+                        "createChannelTarget",
+                        "channel targets: create",
+                        mine -> post("/channel-targets", Portfolio.aChannelTarget())),
+                row(
+                        "changeChannelTarget",
+                        right,
+                        mine -> patch("/channel-targets/" + mine.channelTarget(), Map.of("mayNameCustomers", true))),
+                row("removeChannelTarget", right, mine -> delete("/channel-targets/" + mine.newChannelTarget())),
+                row("testChannelTarget", right, mine -> post("/channel-targets/" + mine.channelTarget() + "/test")));
     }
 
     private static List<Case> discounts() {

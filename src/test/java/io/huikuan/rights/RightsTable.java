@@ -71,6 +71,8 @@ record RightsTable(Map<String, Map<Caller, Reach>> rights) {
             policies: write       | -           | -       | -       | all   | -           | -
             policies: assignments | -           | team    | all     | all   | -           | -
             reminders: run        | -           | -       | -       | any   | -           | -
+            channel targets       | -           | -       | -       | all   | -           | -
+            channel targets: create    | -      | -       | -       | any   | -           | -
             people: read          | -           | all     | all     | all   | -           | -
             people: write         | -           | -       | -       | all   | -           | -
             oneself               | any         | any     | any     | any   | any         | -

@@ -119,6 +119,8 @@ class StatementCountTest {
                         Portfolio::owner,
                         some -> "/customers/" + some.customer() + "/statement.xlsx?" + Portfolio.PERIOD),
                 new Read("listExchangeRates", 2, Portfolio::owner, _ -> "/exchange-rates?limit=200"),
+                new Read("listChannelTargets", 2, Portfolio::admin, _ -> "/channel-targets?limit=200"),
+                new Read("getChannelTarget", 2, Portfolio::admin, some -> "/channel-targets/" + some.channelTarget()),
                 new Read("listPeriodClosings", 2, Portfolio::admin, _ -> "/period-closings?limit=200"),
                 new Read("checkMoney", 23, Portfolio::admin, _ -> "/money-checks"),
                 new Read("getAllocationStrategy", 2, Portfolio::owner, _ -> "/allocation-strategy"),

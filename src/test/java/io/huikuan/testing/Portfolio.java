@@ -166,6 +166,27 @@ public record Portfolio(Person owner, UUID teamId, Person admin, Person finance,
         return Map.of("from", "USD", "to", "CNY", "rate", "7.1", "date", DUE_ON.toString(), "source", "central parity");
     }
 
+    public UUID channelTarget() {
+        return once("channel target", this::newChannelTarget);
+    }
+
+    /** A webhook of this machine that nobody answers at. */
+    public UUID newChannelTarget() {
+        return admin.creates("/channel-targets", aChannelTarget());
+    }
+
+    public static Map<String, Object> aChannelTarget() {
+        return Map.of(
+                "kind",
+                "WEBHOOK",
+                "name",
+                unique("Webhook "),
+                "url",
+                "http://127.0.0.1:1/hook",
+                "secret",
+                "whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYX");
+    }
+
     public UUID payment() {
         return once("payment", this::newPayment);
     }
