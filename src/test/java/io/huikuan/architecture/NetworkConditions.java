@@ -38,6 +38,7 @@ final class NetworkConditions {
             "io.quarkus.mailer.",
             "io.quarkus.rest.client.",
             "jakarta.mail.",
+            "org.eclipse.angus.mail.",
             "jakarta.ws.rs.client.");
 
     private static final Set<String> CONNECTING_METHODS_OF_URL = Set.of("openConnection", "openStream", "getContent");

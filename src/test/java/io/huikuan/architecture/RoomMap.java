@@ -88,6 +88,7 @@ record RoomMap(String root) {
             entry("outbound", Set.of("channel")),
             entry("sealing", Set.of()),
             entry("target", Set.of("channel", "outbound", "sealing")),
+            entry("mail", Set.of("channel")),
             entry("sms", Set.of("channel", "outbound")),
             entry("robot", Set.of("channel", "outbound", "target")),
             // The session room says who has signed out: that phone is told nothing more.
