@@ -25,7 +25,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** The caller's own inbox. */
+/** The caller's own inbox, with that of whom they stand in for today. */
 @Path("/notifications")
 @Tag(name = "notifications")
 @RolesAllowed({Role.SALESPERSON_ROLE, Role.MANAGER_ROLE, Role.FINANCE_ROLE, Role.ADMIN_ROLE})
@@ -62,7 +62,7 @@ class NotificationResource {
         var text = new NoticeText(TextBundle.locale(acceptLanguage));
         var rows = queries.inbox(
                 who.organisationId(),
-                who.userId(),
+                who.standsInFor(),
                 who.seesAll(),
                 owners(who),
                 state == null ? null : state.name(),
@@ -77,7 +77,7 @@ class NotificationResource {
     @Operation(summary = "How many notifications are in which state", description = "For the badge of the app.")
     public NotificationCounts countNotifications() {
         var who = viewer.get();
-        var counts = queries.counts(who.organisationId(), who.userId(), who.seesAll(), owners(who)).stream()
+        var counts = queries.counts(who.organisationId(), who.standsInFor(), who.seesAll(), owners(who)).stream()
                 .collect(Collectors.toMap(count -> NoticeState.valueOf(count.state()), NoticeQueries.Count::notices));
         return new NotificationCounts(
                 counts.getOrDefault(NoticeState.UNSEEN, 0L),

@@ -42,7 +42,11 @@ public class SessionLookup {
     private Found found(UUID organisationId, UUID userId, SessionQueries.SignedIn row) {
         var roles = EnumSet.noneOf(Role.class);
         Arrays.stream(row.roles().split(",")).map(Role::valueOf).forEach(roles::add);
-        var viewer = sight.viewer(organisationId, userId, roles, ZoneId.of(row.timeZone()));
+        var absent = Arrays.stream(row.absent().split(","))
+                .filter(id -> !id.isEmpty())
+                .map(UUID::fromString)
+                .toList();
+        var viewer = sight.viewer(organisationId, userId, roles, ZoneId.of(row.timeZone()), absent);
         return new Found(viewer, row.mustChangePassword());
     }
 }

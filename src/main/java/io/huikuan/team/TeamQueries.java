@@ -12,10 +12,12 @@ interface TeamQueries {
 
     record Member(UUID id) {}
 
-    /** Everybody in the teams that {@code userId} manages, and in all teams below these. */
+    /** Everybody in the teams that one of {@code leaders} manages, and in all teams below these. */
     @SQL("""
             with recursive below(id) as (
-                select t.id from team t where t.organisation_id = :organisationId and t.manager_id = :userId
+                select t.id from team t
+                join app_user l on l.organisation_id = t.organisation_id and l.id = t.manager_id and 'MANAGER' = any(l.roles)
+                where t.organisation_id = :organisationId and t.manager_id = any(:leaders)
                 union
                 select t.id from team t join below b on t.parent_id = b.id where t.organisation_id = :organisationId)
             select u.id from app_user u
@@ -23,7 +25,7 @@ interface TeamQueries {
             union
             select t.manager_id from team t
             where t.organisation_id = :organisationId and t.id in (select id from below) and t.manager_id is not null""")
-    List<Member> below(UUID organisationId, UUID userId);
+    List<Member> below(UUID organisationId, UUID[] leaders);
 
     /** {@code id} and all teams above it. */
     @SQL("""
