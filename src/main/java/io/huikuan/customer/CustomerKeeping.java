@@ -119,8 +119,8 @@ public class CustomerKeeping {
             customer.handOverTo(owner.id());
             customers.flush();
             queries.ownFrom(viewer.organisationId(), id, today, owner.id());
-            events.fire(new CustomerHandedOver(
-                    viewer.organisationId(), viewer.userId(), id, former, owner.id(), today, now));
+            events.fire(new CustomersHandedOver(
+                    viewer.organisationId(), viewer.userId(), List.of(id), former, owner.id(), today, now));
         }
         customers.flush();
         audit(viewer, "customer.changed", customer, now);

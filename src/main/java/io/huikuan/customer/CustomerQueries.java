@@ -110,10 +110,22 @@ interface CustomerQueries {
             String[] notes,
             Instant now);
 
+    /** Locked until the transaction ends. */
+    @SQL("""
+            select c.id from customer c
+            where c.organisation_id = :organisationId and c.owner_id = :ownerId and (:everyOne or c.id = any(:ids))
+            order by c.id for no key update""")
+    List<UUID> lockOwned(UUID organisationId, UUID ownerId, boolean everyOne, UUID[] ids);
+
+    @SQL("""
+            update customer set owner_id = :ownerId, version = version + 1
+            where organisation_id = :organisationId and id = any(:ids)""")
+    int handOver(UUID organisationId, UUID[] ids, UUID ownerId);
+
     @SQL("""
             insert into customer_ownership (organisation_id, customer_id, owned_from, owner_id)
             select organisation_id, id, :ownedFrom, owner_id from customer
             where organisation_id = :organisationId and id = any(cast(:ids as uuid[]))
-            on conflict do nothing""")
+            on conflict (organisation_id, customer_id, owned_from) do update set owner_id = excluded.owner_id""")
     int ownAllFrom(UUID organisationId, UUID[] ids, LocalDate ownedFrom);
 }

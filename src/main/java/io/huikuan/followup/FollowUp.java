@@ -8,7 +8,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 @Entity
@@ -58,6 +61,26 @@ class FollowUp extends OrganisationOwned {
 
     Instant createdAt;
 
+    /** Read and written as it stands: by way of {@code java.sql.Time} it would be moved by the server's zone. */
+    @JdbcTypeCode(SqlTypes.LOCAL_TIME)
+    @Nullable
+    LocalTime dueTime;
+
+    @Nullable
+    Integer nagMinutes;
+
+    @Nullable
+    Instant nextNagAt;
+
+    /** How often its assignee was told; counted by {@link FollowUpQueries#told}. */
+    int nags;
+
+    @Nullable
+    Instant acknowledgedAt;
+
+    @Nullable
+    String cause;
+
     @Version
     long version;
 
@@ -74,6 +97,9 @@ class FollowUp extends OrganisationOwned {
         this.priority = wanted.priority();
         this.origin = wanted.origin();
         this.originKey = wanted.originKey();
+        this.dueTime = wanted.dueTime();
+        this.nagMinutes = wanted.nagMinutes();
+        this.cause = wanted.cause();
         this.status = FollowUpView.Status.OPEN;
         this.createdBy = createdBy;
         this.createdAt = now;
@@ -87,6 +113,21 @@ class FollowUp extends OrganisationOwned {
         dueOn = change.dueOn() == null ? dueOn : change.dueOn();
         priority = change.priority() == null ? priority : change.priority();
         assigneeId = change.assigneeId() == null ? assigneeId : change.assigneeId();
+        dueTime = change.dueTime() == null ? dueTime : change.dueTime();
+        nagMinutes = change.nagMinutes() == null ? nagMinutes : change.nagMinutes();
+    }
+
+    /** From then on, until somebody acknowledges it again. */
+    void tellAt(Instant moment) {
+        requireOpen();
+        nextNagAt = moment;
+        acknowledgedAt = null;
+    }
+
+    void acknowledge(Instant now) {
+        requireOpen();
+        nextNagAt = null;
+        acknowledgedAt = acknowledgedAt == null ? now : acknowledgedAt;
     }
 
     void complete(String wayItEnded, @Nullable String words, UUID by, Instant now) {
@@ -96,6 +137,7 @@ class FollowUp extends OrganisationOwned {
         outcomeNote = words;
         completedBy = by;
         completedAt = now;
+        nextNagAt = null;
     }
 
     private void requireOpen() {

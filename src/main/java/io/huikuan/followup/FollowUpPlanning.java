@@ -1,7 +1,6 @@
 package io.huikuan.followup;
 
 import io.huikuan.audit.AuditTrail;
-import io.huikuan.customer.CustomerAccess;
 import io.huikuan.platform.AlreadyExists;
 import io.huikuan.platform.Ids;
 import io.huikuan.platform.InvalidRequest;
@@ -25,20 +24,15 @@ import org.jspecify.annotations.Nullable;
 public class FollowUpPlanning {
     private final FollowUps followUps;
     private final FollowUpQueries queries;
-    private final CustomerAccess customers;
     private final Assignees assignees;
+    private final Nags timing;
     private final AuditTrail audit;
 
-    FollowUpPlanning(
-            FollowUps followUps,
-            FollowUpQueries queries,
-            CustomerAccess customers,
-            Assignees assignees,
-            AuditTrail audit) {
+    FollowUpPlanning(FollowUps followUps, FollowUpQueries queries, Assignees assignees, Nags timing, AuditTrail audit) {
         this.followUps = followUps;
         this.queries = queries;
-        this.customers = customers;
         this.assignees = assignees;
+        this.timing = timing;
         this.audit = audit;
     }
 
@@ -50,9 +44,19 @@ public class FollowUpPlanning {
      */
     @Transactional
     public FollowUpView plan(Viewer viewer, NewFollowUp wanted, Instant now) {
-        customers.requireWork(viewer, wanted.customerId());
-        assignees.require(viewer, wanted.assigneeId());
+        assignees.require(viewer, wanted.customerId(), wanted.assigneeId());
         return plan(viewer.organisationId(), viewer.userId(), wanted, now);
+    }
+
+    /**
+     * For rooms that plan later what a viewer asks for now.
+     *
+     * @throws NotFound when the customer is not the viewer's to see
+     * @throws InvalidRequest when the assignee is not somebody the viewer may choose
+     */
+    @Transactional
+    public void requireMayPlan(Viewer viewer, UUID customerId, UUID assigneeId) {
+        assignees.require(viewer, customerId, assigneeId);
     }
 
     /**
@@ -71,13 +75,15 @@ public class FollowUpPlanning {
         if (followUps.findByIdOptional(id).isPresent()) {
             throw new AlreadyExists("/id");
         }
-        followUps.persistAndFlush(new FollowUp(id, wanted, actorId, now));
+        var task = new FollowUp(id, wanted, actorId, now);
+        timing.first(organisationId, wanted.dueOn(), wanted.dueTime()).ifPresent(task::tellAt);
+        followUps.persistAndFlush(task);
         audit.record(organisationId, actorId, "followup.planned", "followup", id, details(wanted), now);
         return FollowUpView.of(queries.byId(id));
     }
 
     /**
-     * Plans many tasks in one statement. Harmless to repeat: what has an id that is there already, or comes from a reminder
+     * Plans many tasks in one statement. Harmless to repeat: what has an id or a cause that is there already, or comes from a reminder
      * whose task of the same subject for the same receivable is still open, is left out.
      *
      * @return how many were planned
@@ -101,6 +107,13 @@ public class FollowUpPlanning {
                 column(wanted, task -> task.priority().name(), String[]::new),
                 column(wanted, task -> task.origin().name(), String[]::new),
                 column(wanted, NewFollowUp::originKey, String[]::new),
+                column(
+                        wanted,
+                        task -> task.dueTime() == null ? null : task.dueTime().toString(),
+                        String[]::new),
+                column(wanted, NewFollowUp::nagMinutes, Integer[]::new),
+                column(wanted, timing.firsts(organisationId, wanted), Instant[]::new),
+                column(wanted, NewFollowUp::cause, String[]::new),
                 now));
         var events = IntStream.range(0, ids.length)
                 .filter(i -> planned.contains(ids[i]))

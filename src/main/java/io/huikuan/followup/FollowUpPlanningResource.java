@@ -5,8 +5,11 @@ import io.huikuan.platform.Idempotency;
 import io.huikuan.platform.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -55,7 +58,18 @@ class FollowUpPlanningResource {
             @Schema(description = "NORMAL where absent.") NewFollowUp.@Nullable Priority priority,
 
             @Nullable @Schema(description = "Who is to do it; the caller where absent.")
-            UUID assigneeId) {
+            UUID assigneeId,
+
+            @Nullable
+            @Pattern(regexp = FollowUpTime.PATTERN)
+            @Schema(description = FollowUpTime.DUE_TIME, example = "14:30")
+            String dueTime,
+
+            @Nullable
+            @Min(FollowUpTime.LEAST_NAG_MINUTES)
+            @Max(FollowUpTime.MOST_NAG_MINUTES)
+            @Schema(description = FollowUpTime.NAG_MINUTES, example = "30")
+            Integer nagMinutes) {
         NewFollowUp by(UUID caller) {
             return new NewFollowUp(
                     id,
@@ -66,7 +80,10 @@ class FollowUpPlanningResource {
                     note,
                     dueOn,
                     priority == null ? NewFollowUp.Priority.NORMAL : priority,
-                    NewFollowUp.Origin.MANUAL);
+                    NewFollowUp.Origin.MANUAL,
+                    FollowUpTime.of(dueTime, nagMinutes),
+                    nagMinutes,
+                    null);
         }
     }
 

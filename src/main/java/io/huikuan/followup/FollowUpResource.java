@@ -9,6 +9,8 @@ import io.huikuan.platform.Reading;
 import io.huikuan.platform.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -67,7 +69,23 @@ class FollowUpResource {
             NewFollowUp.@Nullable Priority priority,
 
             @Nullable @Schema(description = "Gives the task to somebody else.")
-            UUID assigneeId) {}
+            UUID assigneeId,
+
+            @Nullable
+            @Pattern(regexp = FollowUpTime.PATTERN)
+            @Schema(description = FollowUpTime.DUE_TIME, example = "14:30")
+            String dueTime,
+
+            @Nullable
+            @Min(FollowUpTime.LEAST_NAG_MINUTES)
+            @Max(FollowUpTime.MOST_NAG_MINUTES)
+            @Schema(description = FollowUpTime.NAG_MINUTES, example = "30")
+            Integer nagMinutes) {
+        FollowUpKeeping.Change change() {
+            return new FollowUpKeeping.Change(
+                    subject, note, dueOn, priority, assigneeId, FollowUpTime.of(dueTime, null), nagMinutes);
+        }
+    }
 
     @Schema(name = "FollowUpCompletion")
     record FollowUpCompletion(
@@ -127,8 +145,7 @@ class FollowUpResource {
             @RestPath UUID id,
             @RestHeader("If-Match") @Nullable String ifMatch,
             @Valid @NotNull ChangedFollowUp request) {
-        var change = new FollowUpKeeping.Change(
-                request.subject(), request.note(), request.dueOn(), request.priority(), request.assigneeId());
+        var change = request.change();
         var task = keeping.change(
                 viewer.get(),
                 id,

@@ -1,6 +1,7 @@
 package io.huikuan.followup;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.huikuan.platform.NotInExample;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -37,6 +38,19 @@ public record FollowUpView(
         @Nullable Instant completedAt,
         @Schema(required = true) Instant createdAt,
 
+        @Nullable @Schema(description = FollowUpTime.DUE_TIME, example = "14:30")
+        String dueTime,
+
+        @Nullable @Schema(description = FollowUpTime.NAG_MINUTES, example = "30")
+        Integer nagMinutes,
+
+        @Nullable
+        @Schema(description = "When the assignee is told next, within working hours; absent where nobody needs to be.")
+        Instant nextNagAt,
+
+        @NotInExample @Nullable @Schema(description = "When somebody said that they know.")
+        Instant acknowledgedAt,
+
         @Schema(required = true, description = "The number in the ETag.")
         long version) {
     @Schema(name = "FollowUpStatus")
@@ -65,6 +79,10 @@ public record FollowUpView(
                 task.completedBy,
                 task.completedAt,
                 task.createdAt,
+                task.dueTime == null ? null : task.dueTime.toString(),
+                task.nagMinutes,
+                task.nextNagAt,
+                task.acknowledgedAt,
                 task.version);
     }
 }

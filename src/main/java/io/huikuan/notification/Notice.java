@@ -18,7 +18,12 @@ class Notice extends OrganisationOwned {
 
     UUID recipientId;
 
+    /** Null where it is about many. */
+    @Nullable
     UUID customerId;
+
+    @Nullable
+    UUID followUpId;
 
     /** Null where it is about a payment, a plan or a promise. */
     @Nullable

@@ -21,6 +21,10 @@ public enum NoticeKind {
     /** A cheque or draft was not honoured: what it had closed is open again. */
     PAYMENT_BOUNCED,
     PAYMENT_REVERSED,
+    /** The time of a task has come. */
+    TASK_DUE,
+    /** Customers are this person's now. */
+    CUSTOMERS_HANDED_OVER,
     /** A version of a payment plan waits for approval by another person than who proposed it. */
     PLAN_PROPOSED,
     PLAN_APPROVED,

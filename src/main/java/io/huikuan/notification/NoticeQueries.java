@@ -117,7 +117,12 @@ interface NoticeQueries {
             where organisation_id = :organisationId and id = :customerId and (:all = true or owner_id = any(:owners))""")
     long countVisible(UUID organisationId, UUID customerId, boolean all, UUID[] owners);
 
-    /** A notice with the names that its words need. */
+    /**
+     * A notice with the names that its words need.
+     *
+     * @param name of the customer, or of whose customers were handed over
+     * @param number of what it is about, the subject of a task, how many customers were handed over
+     */
     record Entry(
             UUID id,
             String kind,
@@ -126,34 +131,40 @@ interface NoticeQueries {
             @Nullable UUID contractId,
             @Nullable UUID promiseId,
             @Nullable UUID disputeId,
-            UUID customerId,
-            String customerName,
+            @Nullable UUID followUpId,
+            @Nullable UUID customerId,
+            String name,
             String number,
             LocalDate dueOn,
-            BigDecimal openAmount,
-            String currency,
+            @Nullable BigDecimal openAmount,
+            @Nullable String currency,
             String state,
             Instant createdAt,
             LocalDate businessDate) {}
 
-    /** The recipient's own, newest first, as far as the recipient may still see what they are about. */
+    /** Those of all these recipients, newest first, as far as the viewer may still see what they are about. */
     @SQL("""
-            select n.id, n.kind, n.receivable_id, n.payment_id, n.contract_id, n.promise_id, n.dispute_id, n.customer_id,
-                c.name as customer_name, coalesce(r.number, p.reference, d.number, '') as number, n.due_on, n.open_amount, n.currency,
+            select n.id, n.kind, n.receivable_id, n.payment_id, n.contract_id, n.promise_id, n.dispute_id, n.follow_up_id, n.customer_id,
+                coalesce(c.name, g.display_name) as name,
+                coalesce(r.number, p.reference, d.number, f.subject, cast(h.customers as text), '') as number,
+                n.due_on, n.open_amount, n.currency,
                 n.state, n.created_at, n.business_date
             from notice n
-            join customer c on c.organisation_id = n.organisation_id and c.id = n.customer_id
+            left join customer c on c.organisation_id = n.organisation_id and c.id = n.customer_id
             left join receivable r on r.organisation_id = n.organisation_id and r.id = n.receivable_id
             left join payment p on p.organisation_id = n.organisation_id and p.id = n.payment_id
             left join contract d on d.organisation_id = n.organisation_id and d.id = n.contract_id
-            where n.organisation_id = :organisationId and n.recipient_id = :recipientId
-              and (:all = true or c.owner_id = any(:owners))
+            left join follow_up f on f.organisation_id = n.organisation_id and f.id = n.follow_up_id
+            left join hand_over h on h.organisation_id = n.organisation_id and h.id = n.hand_over_id
+            left join app_user g on g.organisation_id = n.organisation_id and g.id = h.from_id
+            where n.organisation_id = :organisationId and n.recipient_id = any(:recipients)
+              and (:all = true or c.owner_id = any(:owners) or f.assignee_id = n.recipient_id or n.customer_id is null)
               and (cast(:state as text) is null or n.state = :state)
               and (cast(:afterId as uuid) is null or n.id < :afterId)
             order by n.id desc limit :rows""")
     List<Entry> inbox(
             UUID organisationId,
-            UUID recipientId,
+            UUID[] recipients,
             boolean all,
             UUID[] owners,
             @Nullable String state,
@@ -166,9 +177,10 @@ interface NoticeQueries {
     @SQL("""
             select n.state, count(*) as notices
             from notice n
-            join customer c on c.organisation_id = n.organisation_id and c.id = n.customer_id
-            where n.organisation_id = :organisationId and n.recipient_id = :recipientId and n.state <> 'DONE'
-              and (:all = true or c.owner_id = any(:owners))
+            left join customer c on c.organisation_id = n.organisation_id and c.id = n.customer_id
+            left join follow_up f on f.organisation_id = n.organisation_id and f.id = n.follow_up_id
+            where n.organisation_id = :organisationId and n.recipient_id = any(:recipients) and n.state <> 'DONE'
+              and (:all = true or c.owner_id = any(:owners) or f.assignee_id = n.recipient_id or n.customer_id is null)
             group by n.state""")
-    List<Count> counts(UUID organisationId, UUID recipientId, boolean all, UUID[] owners);
+    List<Count> counts(UUID organisationId, UUID[] recipients, boolean all, UUID[] owners);
 }

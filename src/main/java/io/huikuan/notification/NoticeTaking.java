@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -18,12 +19,19 @@ public class NoticeTaking {
     private final NoticeQueries queries;
     private final AuditTrail audit;
     private final Event<NoticeAcknowledged> acknowledged;
+    private final Event<TaskNoticeTaken> taskTaken;
 
-    NoticeTaking(Notices notices, NoticeQueries queries, AuditTrail audit, Event<NoticeAcknowledged> acknowledged) {
+    NoticeTaking(
+            Notices notices,
+            NoticeQueries queries,
+            AuditTrail audit,
+            Event<NoticeAcknowledged> acknowledged,
+            Event<TaskNoticeTaken> taskTaken) {
         this.notices = notices;
         this.queries = queries;
         this.audit = audit;
         this.acknowledged = acknowledged;
+        this.taskTaken = taskTaken;
     }
 
     /** @throws NotFound when it is not in the viewer's own inbox */
@@ -55,18 +63,27 @@ public class NoticeTaking {
             acknowledged.fire(new NoticeAcknowledged(
                     viewer.organisationId(), notice.receivableId, notice.stepOffsetDays, notice.dueOn));
         }
+        if (!before && notice.followUpId != null) {
+            taskTaken.fire(new TaskNoticeTaken(viewer.organisationId(), notice.followUpId, viewer.userId(), now));
+        }
     }
 
     /**
-     * Locked, for a payment may mark it done at the same moment. Whoever has lost the customer since has lost what was told of it, as the
-     * inbox shows.
+     * The viewer's own, or of whom they stand in for. Locked, for a payment may mark it done at the same moment. Whoever has lost the
+     * customer since has lost what was told of it, as the inbox shows.
      */
     private Notice own(Viewer viewer, UUID id) {
         return notices.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
-                .filter(notice -> notice.recipientId.equals(viewer.userId()))
-                .filter(notice -> queries.countVisible(
-                                viewer.organisationId(), notice.customerId, viewer.seesAll(), viewer.owners())
-                        > 0)
+                .filter(notice -> List.of(viewer.standsInFor()).contains(notice.recipientId))
+                .filter(notice -> isVisible(viewer, notice))
                 .orElseThrow(NotFound::new);
+    }
+
+    /** What is told of a task, its assignee may know; a hand-over is about no single customer. */
+    private boolean isVisible(Viewer viewer, Notice notice) {
+        return notice.customerId == null
+                || notice.followUpId != null
+                || queries.countVisible(viewer.organisationId(), notice.customerId, viewer.seesAll(), viewer.owners())
+                        > 0;
     }
 }

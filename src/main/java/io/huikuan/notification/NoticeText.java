@@ -25,6 +25,7 @@ final class NoticeText {
                 entry.contractId(),
                 entry.promiseId(),
                 entry.disputeId(),
+                entry.followUpId(),
                 entry.customerId(),
                 words(entry, "title"),
                 words(entry, "body"),
@@ -35,14 +36,17 @@ final class NoticeText {
 
     private String words(NoticeQueries.Entry entry, String part) {
         var key = entry.kind() + "." + part;
-        var open = amount(Money.of(entry.openAmount(), entry.currency()));
         return NOTICES.text(
-                        locale, key, entry.customerName(), open, entry.dueOn().toString(), entry.number())
+                        locale, key, entry.name(), amount(entry), entry.dueOn().toString(), entry.number())
                 .orElseThrow(() -> new IllegalStateException("no words for " + key));
     }
 
-    /** As {@code CNY 12,800.00}: a bare sign such as ¥ stands for more than one currency. */
-    private String amount(Money money) {
+    /** As {@code CNY 12,800.00}: a bare sign such as ¥ stands for more than one currency. Empty where it is of no amount. */
+    private String amount(NoticeQueries.Entry entry) {
+        if (entry.openAmount() == null || entry.currency() == null) {
+            return "";
+        }
+        var money = Money.of(entry.openAmount(), entry.currency());
         var digits = NumberFormat.getNumberInstance(locale);
         digits.setMinimumFractionDigits(money.amount().scale());
         digits.setMaximumFractionDigits(money.amount().scale());

@@ -27,7 +27,11 @@ record NotificationView(
         @Nullable @Schema(description = "Where it is about a dispute.")
         UUID disputeId,
 
-        @Nullable UUID customerId,
+        @Nullable @Schema(description = "Where it is about a task.")
+        UUID followUpId,
+
+        @Nullable @Schema(description = "Absent where it is about many.")
+        UUID customerId,
 
         @Schema(required = true, example = "上海远景贸易有限公司：自 2026-11-20 起逾期")
         String title,

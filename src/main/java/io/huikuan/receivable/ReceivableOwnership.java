@@ -1,6 +1,6 @@
 package io.huikuan.receivable;
 
-import io.huikuan.customer.CustomerHandedOver;
+import io.huikuan.customer.CustomersHandedOver;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
@@ -13,7 +13,7 @@ class ReceivableOwnership {
         this.queries = queries;
     }
 
-    void follow(@Observes CustomerHandedOver handedOver) {
-        queries.handOver(handedOver.organisationId(), handedOver.customerId(), handedOver.ownerId(), handedOver.day());
+    void follow(@Observes CustomersHandedOver handedOver) {
+        queries.handOver(handedOver.organisationId(), handedOver.customers(), handedOver.ownerId(), handedOver.day());
     }
 }

@@ -242,10 +242,10 @@ interface ReceivableQueries {
                 version = r.version + 1
             from (
                 select id from receivable
-                where organisation_id = :organisationId and customer_id = :customerId
+                where organisation_id = :organisationId and customer_id = any(:customerIds)
                 order by id for no key update) handed
             where r.organisation_id = :organisationId and r.id = handed.id""")
-    int handOver(UUID organisationId, UUID customerId, UUID ownerId, LocalDate day);
+    int handOver(UUID organisationId, UUID[] customerIds, UUID ownerId, LocalDate day);
 
     @SQL("""
             update receivable r set next_look_on = l.next_look_on

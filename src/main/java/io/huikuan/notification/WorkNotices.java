@@ -1,0 +1,56 @@
+package io.huikuan.notification;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+
+/** Tells people of the work that is theirs: tasks whose time has come, customers that were handed over. */
+@ApplicationScoped
+public class WorkNotices {
+    private final WorkNoticeQueries queries;
+
+    WorkNotices(WorkNoticeQueries queries) {
+        this.queries = queries;
+    }
+
+    /** Each of these tasks in the place of what was told of it before. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void tellOfTasks(UUID organisationId, List<TaskNotice> tasks, LocalDate businessDate, Instant now) {
+        if (tasks.isEmpty()) {
+            return;
+        }
+        var followUps = column(tasks, TaskNotice::followUpId, UUID[]::new);
+        queries.close(organisationId, followUps, now);
+        var _ = queries.tellOfTasks(
+                organisationId,
+                column(tasks, TaskNotice::recipientId, UUID[]::new),
+                followUps,
+                column(tasks, TaskNotice::customerId, UUID[]::new),
+                column(tasks, TaskNotice::occurrence, Integer[]::new),
+                column(tasks, TaskNotice::dueOn, LocalDate[]::new),
+                businessDate,
+                now);
+    }
+
+    /** Nobody needs to know of these tasks any more. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void closeTasks(UUID organisationId, Collection<UUID> followUps, Instant now) {
+        queries.close(organisationId, followUps.toArray(UUID[]::new), now);
+    }
+
+    /** One notice of all customers that were handed over together. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void tellOfHandOver(UUID organisationId, UUID recipientId, UUID handOverId, LocalDate day, Instant now) {
+        var _ = queries.tellOfHandOver(organisationId, recipientId, handOverId, day, now);
+    }
+
+    private static <T> T[] column(List<TaskNotice> tasks, Function<TaskNotice, T> value, IntFunction<T[]> array) {
+        return tasks.stream().map(value).toArray(array);
+    }
+}
