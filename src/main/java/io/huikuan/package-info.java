@@ -9,13 +9,17 @@
  * organisation  the company: zone, currency, locale, calendar, quiet hours    –
  * calendar      working days and hours, public holidays, days set by hand      nothing
  * account       people who sign in: users, roles, tokens, sessions            organisation
- * team          the team tree, stand-ins, hence who may see what              account
+ * team          the team tree, hence who may see what                         account
+ * substitution  who stands in for whom, by date                               nothing
  * customer      customers, contacts, preferences, credit limit, owner         team, account
+ * handover      many customers handed over at once                            customer
  * document      contracts, invoices: what receivables hang on                 customer
  * receivable    receivables: one amount due by one date                       customer
  * payment       receipts, allocations, credit notes, write-offs, reversals    receivable, customer
  * hold          promises to pay, disputes, agreed pauses                      receivable, customer
- * followup      follow-up tasks                                               receivable, customer, account
+ * followup      follow-up tasks, told until they are acknowledged             receivable, customer, account, calendar
+ * recurrence    tasks that come again, by RFC 5545                              followup, calendar, organisation
+ * trigger       occasions that make tasks; what has no next step                followup, calendar, organisation
  * contactlog    the communication log                                         customer, receivable, followup, hold
  * policy        reminder ladders as data, version after version               –
  * assignment    which policy is followed where, and until when                policy, customer

@@ -35,11 +35,7 @@ class FollowUpNaggingResource {
 
     @Schema(name = "FollowUpSnooze")
     record Snooze(
-            @NotNull
-            @Schema(
-                    required = true,
-                    description = "Ahead.",
-                    example = "2099-02-11T06:30:00Z")
+            @NotNull @Schema(required = true, description = "Ahead.", example = "2099-02-11T06:30:00Z")
             Instant until) {}
 
     @POST

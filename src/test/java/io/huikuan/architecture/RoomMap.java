@@ -23,10 +23,14 @@ record RoomMap(String root) {
             entry("organisation", Set.of()),
             entry("account", Set.of("organisation")),
             entry("team", Set.of("account")),
+            // Whom somebody stands in for is read by SQL, with the session.
+            entry("substitution", Set.of()),
             entry("token", Set.of()),
             entry("session", Set.of("token", "account", "team")),
             entry("signin", Set.of("session", "token", "account", "organisation")),
             entry("customer", Set.of("team", "account")),
+            // What hangs on customers follows them by itself: it hears of it.
+            entry("handover", Set.of("customer")),
             entry("document", Set.of("customer")),
             entry("interest", Set.of("customer", "allocation")),
             // Nobody writes from a day on which the books are closed.
@@ -69,7 +73,10 @@ record RoomMap(String root) {
             entry("dispute", Set.of("hold", "receivable", "customer", "team", "organisation")),
             // The team room says who the owner's manager is, who is told of a broken promise besides the owner.
             entry("promise", Set.of("hold", "receivable", "customer", "organisation", "team", "calendar")),
-            entry("followup", Set.of("receivable", "customer", "account")),
+            entry("followup", Set.of("receivable", "customer", "account", "calendar", "organisation")),
+            // What comes again becomes follow-ups.
+            entry("recurrence", Set.of("followup", "calendar", "organisation")),
+            entry("trigger", Set.of("followup", "calendar", "organisation")),
             entry("contactlog", Set.of("customer", "receivable", "followup", "promise", "dispute")),
             entry("policy", Set.of()),
             entry("assignment", Set.of("policy", "customer")),

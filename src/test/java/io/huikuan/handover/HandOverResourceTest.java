@@ -173,12 +173,13 @@ class HandOverResourceTest {
 
         assertThat(first.statusCode()).isEqualTo(201);
         assertThat(again.<String>path("id")).isEqualTo(first.path("id"));
-        List<String> actions = organisation.admin().gets("/audit-events?limit=20").path("items.action");
+        List<String> actions =
+                organisation.admin().gets("/audit-events?limit=20").path("items.action");
         assertThat(actions)
                 .filteredOn(action -> !action.equals("session.opened"))
                 .startsWith("hand-over.made", "customer.handed-over", "customer.handed-over");
         assertThat(east.manager().gets("/hand-overs").<List<String>>path("items.id"))
-                .containsExactly(first.path("id"));
+                .containsExactly(first.<String>path("id"));
         assertThat(zhao.gets("/hand-overs").<List<String>>path("items.id")).hasSize(1);
     }
 

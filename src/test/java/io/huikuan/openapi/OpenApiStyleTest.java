@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OpenApiStyleTest {
     private static final Set<String> TAGS = Set.of(
             "allocation-strategy",
+            "anomalies",
             "audit-events",
             "auth",
             "calendar",
@@ -32,6 +33,7 @@ class OpenApiStyleTest {
             "disputes",
             "exchange-rates",
             "follow-ups",
+            "hand-overs",
             "imports",
             "invoices",
             "me",
@@ -46,6 +48,9 @@ class OpenApiStyleTest {
             "write-offs",
             "discount-offers",
             "performance",
+            "recurring-tasks",
+            "substitutions",
+            "triggers",
             "period-closings",
             "plans",
             "promises",

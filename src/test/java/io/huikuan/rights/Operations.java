@@ -10,6 +10,9 @@ import static io.huikuan.rights.Case.row;
 import static io.huikuan.testing.Portfolio.unique;
 
 import io.huikuan.testing.Portfolio;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,6 +35,8 @@ final class Operations {
                         terms(),
                         plans(),
                         calendar(),
+                        substitutions(),
+                        handOvers(),
                         receivables(),
                         imports(),
                         bankStatements(),
@@ -43,6 +48,8 @@ final class Operations {
                         adjustments(),
                         tasksAndContacts(),
                         holds(),
+                        recurringTasks(),
+                        triggers(),
                         inbox(),
                         reminders(),
                         policies(),
@@ -252,6 +259,57 @@ final class Operations {
                         "unsetCalendarDay",
                         "calendar: take back",
                         mine -> delete("/calendar/days/" + mine.newCalendarDay())));
+    }
+
+    private static List<Case> substitutions() {
+        var arrange = "substitutions: arrange";
+        return List.of(
+                list("listSubstitutions", "substitutions: read", "/substitutions?limit=200", Portfolio::substitution),
+                row("createSubstitution", arrange, mine -> post("/substitutions", mine.aSubstitution()))
+                        .hiddenAs(400),
+                row("endSubstitution", arrange, mine -> post("/substitutions/" + mine.newSubstitution() + "/end")));
+    }
+
+    private static List<Case> handOvers() {
+        var make = "hand-overs: make";
+        return List.of(
+                list("listHandOvers", "hand-overs: read", "/hand-overs?limit=200", Portfolio::handOver),
+                row("createHandOver", make, mine -> post("/hand-overs", mine.aHandOver()))
+                        .hiddenAs(400),
+                row("previewHandOver", make, mine -> post("/hand-overs/preview", mine.aHandOver()))
+                        .hiddenAs(400));
+    }
+
+    private static List<Case> recurringTasks() {
+        var read = "tasks, contacts: read";
+        var write = "tasks, contacts: write";
+        return List.of(
+                list("listRecurringTasks", read, "/recurring-tasks?limit=200", Portfolio::recurringTask),
+                row("getRecurringTask", read, mine -> get("/recurring-tasks/" + mine.recurringTask())),
+                row("createRecurringTask", write, mine -> post("/recurring-tasks", mine.aRecurringTask())),
+                row(
+                        "pauseRecurringTask",
+                        write,
+                        mine -> post(
+                                "/recurring-tasks/" + mine.recurringTask() + "/pause",
+                                Map.of("through", "2099-12-31"))),
+                row(
+                        "resumeRecurringTask",
+                        write,
+                        mine -> post("/recurring-tasks/" + mine.recurringTask() + "/resumption")),
+                row("endRecurringTask", write, mine -> post("/recurring-tasks/" + mine.newRecurringTask() + "/end")));
+    }
+
+    private static List<Case> triggers() {
+        var totals = "numbers: totals";
+        return List.of(
+                row("listTriggers", "triggers: read", _ -> get("/triggers")),
+                row(
+                        "setTrigger",
+                        "triggers: set",
+                        _ -> put("/triggers/NO_CONTACT", Map.of("active", true, "days", 30))),
+                row("listWithoutNextStep", totals, _ -> get("/anomalies/no-next-step")),
+                row("countWithoutNextStep", totals, _ -> get("/anomalies/no-next-step/count")));
     }
 
     private static List<Case> imports() {
@@ -478,6 +536,20 @@ final class Operations {
                 row("getFollowUp", read, mine -> get("/follow-ups/" + mine.followUp())),
                 row("createFollowUp", write, mine -> post("/follow-ups", mine.aFollowUp())),
                 row("changeFollowUp", write, mine -> patch("/follow-ups/" + mine.followUp(), Map.of("note", "called"))),
+                row(
+                        "acknowledgeFollowUp",
+                        write,
+                        mine -> post("/follow-ups/" + mine.newFollowUp() + "/acknowledgement")),
+                row(
+                        "snoozeFollowUp",
+                        write,
+                        mine -> post(
+                                "/follow-ups/" + mine.newFollowUp() + "/snooze",
+                                Map.of(
+                                        "until",
+                                        Instant.now(Clock.systemUTC())
+                                                .plus(1, ChronoUnit.DAYS)
+                                                .toString()))),
                 row(
                         "completeFollowUp",
                         write,

@@ -60,6 +60,10 @@ record RightsTable(Map<String, Map<Caller, Reach>> rights) {
             legal pauses: write   | -           | team    | all     | -     | -           | -
             promise setting: read | -           | any     | any     | any   | -           | -
             promise setting: set  | -           | -       | -       | any   | -           | -
+            hand-overs: read      | -           | team    | all     | all   | -           | -
+            hand-overs: make      | -           | team    | -       | all   | -           | -
+            substitutions: read   | own         | team    | all     | all   | -           | -
+            substitutions: arrange| own         | team    | none    | all   | -           | -
             one's inbox           | own         | none    | none    | none  | -           | -
             phone and badge       | any         | any     | any     | any   | -           | -
             numbers: totals       | any         | any     | any     | any   | -           | -
@@ -73,6 +77,8 @@ record RightsTable(Map<String, Map<Caller, Reach>> rights) {
             reminders: run        | -           | -       | -       | any   | -           | -
             channel targets       | -           | -       | -       | all   | -           | -
             channel targets: create    | -      | -       | -       | any   | -           | -
+            triggers: read        | -           | any     | any     | any   | -           | -
+            triggers: set         | -           | -       | -       | any   | -           | -
             people: read          | -           | all     | all     | all   | -           | -
             people: write         | -           | -       | -       | all   | -           | -
             oneself               | any         | any     | any     | any   | any         | -

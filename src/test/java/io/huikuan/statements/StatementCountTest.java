@@ -65,6 +65,13 @@ class StatementCountTest {
                         2,
                         Portfolio::owner,
                         _ -> "/calendar/days?from=2030-01-01&to=2031-12-31&limit=200"),
+                new Read("listRecurringTasks", 2, Portfolio::owner, _ -> "/recurring-tasks?limit=200"),
+                new Read("getRecurringTask", 2, Portfolio::owner, some -> "/recurring-tasks/" + some.recurringTask()),
+                new Read("listTriggers", 2, Portfolio::admin, _ -> "/triggers"),
+                new Read("listWithoutNextStep", 2, Portfolio::owner, _ -> "/anomalies/no-next-step?limit=200"),
+                new Read("countWithoutNextStep", 2, Portfolio::owner, _ -> "/anomalies/no-next-step/count"),
+                new Read("listHandOvers", 2, Portfolio::admin, _ -> "/hand-overs?limit=200"),
+                new Read("listSubstitutions", 2, Portfolio::owner, _ -> "/substitutions?limit=200"),
                 new Read("listInvoices", 2, Portfolio::owner, some -> "/invoices?limit=200"),
                 new Read("getInvoice", 2, Portfolio::owner, some -> "/invoices/" + some.invoice()),
                 new Read("listImports", 2, Portfolio::admin, some -> "/imports?limit=200"),
@@ -253,6 +260,9 @@ class StatementCountTest {
         for (int row = 0; row < rows; row++) {
             portfolio.newCustomer();
             portfolio.newCalendarDay();
+            portfolio.newSubstitution();
+            portfolio.newHandOver();
+            portfolio.newRecurringTask();
             portfolio.newContact();
             portfolio.newColleague();
             portfolio.newTeam();

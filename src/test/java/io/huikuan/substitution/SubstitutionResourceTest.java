@@ -242,7 +242,8 @@ class SubstitutionResourceTest {
         var over = wang.posts("/substitutions/" + id + "/end", Map.of());
         assertThat(over.statusCode()).isEqualTo(409);
         assertThat(over.<String>path("code")).isEqualTo("substitution-over");
-        List<String> actions = organisation.admin().gets("/audit-events?limit=20").path("items.action");
+        List<String> actions =
+                organisation.admin().gets("/audit-events?limit=20").path("items.action");
         assertThat(actions)
                 .filteredOn(action -> !action.equals("session.opened"))
                 .startsWith("substitution.ended", "substitution.arranged");

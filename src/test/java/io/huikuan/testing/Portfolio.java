@@ -605,6 +605,63 @@ public record Portfolio(Person owner, UUID teamId, Person admin, Person finance,
                 "appVersion", "1.0.0");
     }
 
+    public UUID handOver() {
+        return once("hand-over", this::newHandOver);
+    }
+
+    public UUID newHandOver() {
+        return admin.creates("/hand-overs", aHandOver());
+    }
+
+    /** Of a customer of its own, to a colleague. */
+    public Map<String, Object> aHandOver() {
+        return Map.of(
+                "fromId",
+                owner.id(),
+                "toId",
+                once("colleague", this::newColleague),
+                "customerIds",
+                List.of(newCustomer()),
+                "reason",
+                "Another district");
+    }
+
+    public UUID recurringTask() {
+        return once("recurring task", this::newRecurringTask);
+    }
+
+    public UUID newRecurringTask() {
+        return owner.creates("/recurring-tasks", aRecurringTask());
+    }
+
+    public Map<String, Object> aRecurringTask() {
+        return Map.of("customerId", customer(), "subject", "Visit", "rule", "FREQ=MONTHLY", "startsOn", "2099-01-15");
+    }
+
+    public UUID substitution() {
+        return once("substitution", this::newSubstitution);
+    }
+
+    /** A colleague will stand in for the owner, on another day each time. */
+    public UUID newSubstitution() {
+        return owner.creates("/substitutions", aSubstitution());
+    }
+
+    public Map<String, Object> aSubstitution() {
+        var day = LocalDate.of(2100, 1, 1).plusDays(ThreadLocalRandom.current().nextInt(1_000_000));
+        return Map.of(
+                "absentId",
+                owner.id(),
+                "substituteId",
+                once("colleague", this::newColleague),
+                "from",
+                day.toString(),
+                "to",
+                day.toString(),
+                "reason",
+                "Leave");
+    }
+
     /** A day that the organisation says something of, another one each time. */
     public LocalDate newCalendarDay() {
         var day = LocalDate.of(2030, 1, 1).plusDays(ThreadLocalRandom.current().nextInt(10_000));
