@@ -41,11 +41,16 @@ final class Api implements AutoCloseable {
 
     /** Founds an organisation with an administrator of the name admin. */
     static void found(Product product, String code, String operatorToken) throws IOException, InterruptedException {
+        found(product, code, operatorToken, "Asia/Shanghai");
+    }
+
+    static void found(Product product, String code, String operatorToken, String timeZone)
+            throws IOException, InterruptedException {
         try (var nobody = new Api(product.address(), "")) {
             var wanted = Map.of(
                     "code", code,
                     "name", "Bench " + code,
-                    "timeZone", "Asia/Shanghai",
+                    "timeZone", timeZone,
                     "currency", "CNY",
                     "locale", "zh-CN",
                     "admin", Map.of("username", "admin", "displayName", "Admin", "password", PASSWORD));
@@ -82,6 +87,14 @@ final class Api implements AutoCloseable {
             throw new IOException(path + " ended as " + answer);
         }
         return answer;
+    }
+
+    /** Whatever is there already. */
+    void put(String path, Object body) throws IOException, InterruptedException {
+        answer(request(path)
+                .header("Content-Type", "application/json")
+                .header("If-Match", "*")
+                .PUT(BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
     private HttpRequest.Builder request(String path) {

@@ -129,6 +129,19 @@ final class Product implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
+    /** It does nothing more until {@link #thaw}, and won't know. */
+    void freeze() throws IOException, InterruptedException {
+        signal(process, "STOP");
+    }
+
+    void thaw() throws IOException, InterruptedException {
+        signal(process, "CONT");
+    }
+
+    private static void signal(Process process, String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+    }
+
     @Override
     public void close() {
         stop(process);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +17,7 @@ import java.util.concurrent.Future;
  */
 final class Money {
 
+    private static final int REPLICAS = 2;
     private static final int CLIENTS = 16;
     private static final int CUSTOMERS = 4;
     private static final int RECEIVABLES = 25;
@@ -28,8 +30,9 @@ final class Money {
                 "QUARKUS_PROFILE", "demo",
                 "HUIKUAN_TOKEN_PRIVATE_KEY_FILE", Start.tokenKey(work).toString());
         try (var database = Database.open(work.resolve("postgres"));
-                var replicas = new Replicas(Path.of(arguments[0]), work, database, environment, withKeys)) {
-            for (var replica = 0; replica < Replicas.COUNT; replica++) {
+                var replicas = new Replicas(
+                        Path.of(arguments[0]), work, database, Collections.nCopies(REPLICAS, new Replicas.Settings(environment)), withKeys)) {
+            for (var replica = 0; replica < REPLICAS; replica++) {
                 replicas.start(replica);
             }
             var violations = run(replicas);
@@ -84,7 +87,7 @@ final class Money {
                     return null;
                 }));
             }
-            for (var replica = 0; replica < Replicas.COUNT; replica++) {
+            for (var replica = 0; replica < REPLICAS; replica++) {
                 Thread.sleep(RUN.dividedBy(5)); // so that both are at work when one is killed
                 replicas.kill(replica);
                 Thread.sleep(RUN.dividedBy(10));
@@ -99,7 +102,7 @@ final class Money {
     private static void report(Replicas replicas, Tellers tellers) {
         System.out.printf(
                 "%d clients, %d customers, %d s, %d replicas, each killed once%n",
-                CLIENTS, CUSTOMERS, RUN.toSeconds(), Replicas.COUNT);
+                CLIENTS, CUSTOMERS, RUN.toSeconds(), REPLICAS);
         new TreeMap<>(tellers.operations).forEach((operation, times) -> System.out.printf("%8d %s%n", times, operation));
         System.out.printf(
                 "%8d asked again without an answer, %d because the other replica was at it or not able to%n",

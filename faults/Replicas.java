@@ -9,20 +9,21 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Two replicas of the product over one database, and a way to ask either of them until it answers. Who asks does not know which of them
+ * Replicas of the product over one database, and a way to ask any of them until one answers. Who asks does not know which of them
  * lives, and doesn't always wait for the answer: what was asked may have been done all the same.
  */
 final class Replicas implements AutoCloseable {
 
-    static final int COUNT = 2;
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    /** Longer than one of them may be frozen with locks in its hand. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration ANSWER = Duration.ofSeconds(20);
     /** One request in so many is given up before it is answered. */
     private static final int IMPATIENT = 25;
@@ -30,10 +31,10 @@ final class Replicas implements AutoCloseable {
     private final Path app;
     private final Path work;
     private final Database database;
-    private final Map<String, String> environment;
+    private final List<Settings> settings;
     private final boolean withKeys;
-    private final AtomicReferenceArray<Product> products = new AtomicReferenceArray<>(COUNT);
-    private final AtomicReferenceArray<URI> addresses = new AtomicReferenceArray<>(COUNT);
+    private final AtomicReferenceArray<Product> products;
+    private final AtomicReferenceArray<URI> addresses;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
@@ -43,18 +44,31 @@ final class Replicas implements AutoCloseable {
     final LongAdder unanswered = new LongAdder();
     final LongAdder busy = new LongAdder();
 
-    /** @param withKeys false to see what happens to clients that do without {@code Idempotency-Key} */
-    Replicas(Path app, Path work, Database database, Map<String, String> environment, boolean withKeys) {
+    /** What one of them is started with. */
+    record Settings(Map<String, String> environment, String... jvmOptions) {}
+
+    /**
+     * @param settings one for each replica
+     * @param withKeys false to see what happens to clients that do without {@code Idempotency-Key}
+     */
+    Replicas(Path app, Path work, Database database, List<Settings> settings, boolean withKeys) {
         this.app = app;
         this.work = work;
         this.database = database;
-        this.environment = environment;
+        this.settings = settings;
         this.withKeys = withKeys;
+        this.products = new AtomicReferenceArray<>(settings.size());
+        this.addresses = new AtomicReferenceArray<>(settings.size());
+    }
+
+    int count() {
+        return settings.size();
     }
 
     void start(int replica) throws IOException, InterruptedException {
         var home = Files.createDirectories(work.resolve("replica-" + replica));
-        var product = Product.start(app, home, database, environment);
+        var its = settings.get(replica);
+        var product = Product.start(app, home, database, its.environment(), its.jvmOptions());
         products.set(replica, product);
         addresses.set(replica, product.address());
     }
@@ -62,6 +76,15 @@ final class Replicas implements AutoCloseable {
     /** Its address stays: clients go on asking there. */
     void kill(int replica) throws InterruptedException {
         products.get(replica).kill();
+    }
+
+    /** It keeps its connections and whatever it has in hand, and does nothing. */
+    void freeze(int replica) throws IOException, InterruptedException {
+        products.get(replica).freeze();
+    }
+
+    void thaw(int replica) throws IOException, InterruptedException {
+        products.get(replica).thaw();
     }
 
     Product first() {
@@ -87,7 +110,7 @@ final class Replicas implements AutoCloseable {
         return JSON.writeValueAsString(value);
     }
 
-    /** Asks one replica or the other, always with the same key, until one of them says yes or no. */
+    /** Asks one replica or another, always with the same key, until one of them says yes or no. */
     Answer ask(Request request) throws IOException, InterruptedException {
         asked.increment();
         var end = System.nanoTime() + PATIENCE.toNanos();
@@ -110,7 +133,7 @@ final class Replicas implements AutoCloseable {
         var random = ThreadLocalRandom.current();
         boolean impatient = request.body() != null && random.nextInt(IMPATIENT) == 0;
         var http = HttpRequest.newBuilder(
-                        addresses.get(random.nextInt(COUNT)).resolve("/api/v1" + request.path()))
+                        addresses.get(random.nextInt(count())).resolve("/api/v1" + request.path()))
                 .timeout(impatient ? Duration.ofMillis(random.nextInt(2, 30)) : ANSWER)
                 .header("Authorization", "Bearer " + request.bearer());
         if (request.body() != null) {
@@ -126,7 +149,7 @@ final class Replicas implements AutoCloseable {
 
     @Override
     public void close() {
-        for (var replica = 0; replica < COUNT; replica++) {
+        for (var replica = 0; replica < count(); replica++) {
             if (products.get(replica) != null) {
                 products.get(replica).close();
             }
