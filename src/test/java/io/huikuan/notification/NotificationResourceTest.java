@@ -104,7 +104,7 @@ class NotificationResourceTest {
             assertThat(items).hasSize(NoticeKind.values().length).allSatisfy(item -> {
                 var words = item.get("title") + " " + item.get("body");
                 assertThat(words).contains("Customer C-1").doesNotContain("{");
-                if (!OF_NO_AMOUNT.contains(NoticeKind.valueOf((String) item.get("kind")))) {
+                if (!OF_NO_AMOUNT.contains(NoticeKind.valueOf(String.valueOf(item.get("kind"))))) {
                     assertThat((String) item.get("body")).contains("CNY 1.00");
                 }
             });
