@@ -8,6 +8,7 @@ import io.huikuan.channel.SendAttempt;
 import io.huikuan.channel.SendGate;
 import io.huikuan.channel.SendOutcome;
 import io.huikuan.channel.SendOutcome.Accepted;
+import io.huikuan.channel.SendOutcome.AddressGone;
 import io.huikuan.channel.SendOutcome.ChannelAuth;
 import io.huikuan.channel.SendOutcome.Rejected;
 import io.huikuan.channel.SendOutcome.Scope;
@@ -17,6 +18,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -103,6 +105,9 @@ class MailChannel implements Channel {
 
     /** The class of a failure is told and its message is not: that quotes addresses. */
     private static SendOutcome outcomeOf(Throwable failure, SendAttempt attempt) {
+        if (failure instanceof AddressException) {
+            return new AddressGone("no address that a letter can go to");
+        }
         if (SmtpRefusal.isBadLogin(failure)) {
             return new ChannelAuth(Scope.CHANNEL, "the mail server refuses our name and password");
         }

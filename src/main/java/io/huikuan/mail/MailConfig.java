@@ -41,7 +41,7 @@ interface MailConfig {
         STARTTLS,
         /** TLS from the first byte; usually on port 465. */
         TLS,
-        /** In the clear: only for a relay that asks for no password. */
+        /** In the clear: only for a relay that asks for no password, or is on this very machine. */
         NONE
     }
 }

@@ -10,6 +10,7 @@ import io.huikuan.channel.Address.Mailbox;
 import io.huikuan.channel.Channel;
 import io.huikuan.channel.ChannelContractTest;
 import io.huikuan.channel.SendOutcome;
+import io.huikuan.channel.SendOutcome.Accepted;
 import io.huikuan.channel.SendOutcome.AddressGone;
 import io.huikuan.channel.SendOutcome.ChannelAuth;
 import io.huikuan.channel.SendOutcome.Rejected;
@@ -148,6 +149,37 @@ class MailChannelTest extends ChannelContractTest {
     void readsAnswer(String command, String answer, SendOutcome expected) {
         smtp().answering(command, answer);
         assertThat(theChannel().send(anEnvelopeTo(WANG), NOW)).isEqualTo(expected);
+    }
+
+    @Test
+    void refusedPasswordStopsTheChannelAndIsNotQuoted() {
+        smtp().answering("AUTH", "535 5.7.8 bad credentials for reminders very-secret");
+        var login = Map.of("huikuan.mail.username", "reminders", "huikuan.mail.password", "very-secret");
+        try (var channel = new MailChannel(MailSettings.onThisMachine(smtp().port(), login))) {
+            assertThat(channel.send(anEnvelopeTo(WANG), NOW))
+                    .isEqualTo(new ChannelAuth(Scope.CHANNEL, "the mail server refuses our name and password"));
+            smtp().answering("AUTH", "235 2.7.0 welcome");
+            assertThat(channel.send(anEnvelopeTo(WANG), NOW)).isInstanceOf(Accepted.class);
+        }
+    }
+
+    @Test
+    void serverWithoutTlsGetsNeitherPasswordNorLetter() {
+        var careful = Map.of(
+                "huikuan.mail.security", "STARTTLS",
+                "huikuan.mail.username", "reminders",
+                "huikuan.mail.password", "very-secret");
+        try (var channel = new MailChannel(MailSettings.onThisMachine(smtp().port(), careful))) {
+            assertThat(channel.send(anEnvelopeTo(WANG), NOW)).isInstanceOf(Transient.class);
+        }
+        assertThat(smtp().commands()).doesNotContain("AUTH", "MAIL");
+    }
+
+    @Test
+    void addressThatNoLetterCanGoToIsGone() {
+        assertThat(theChannel().send(anEnvelopeTo(new Mailbox("chen..jing@example.com")), NOW))
+                .isInstanceOf(AddressGone.class);
+        assertThat(smtp().commands()).isEmpty();
     }
 
     static Stream<Arguments> silences() {

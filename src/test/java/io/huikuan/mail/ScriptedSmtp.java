@@ -52,6 +52,7 @@ final class ScriptedSmtp implements AutoCloseable {
     private final ServerSocket server;
     private final Map<String, String> script = new ConcurrentHashMap<>(USUAL);
     private final List<String> letters = new CopyOnWriteArrayList<>();
+    private final List<String> commands = new CopyOnWriteArrayList<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile CountDownLatch gate = new CountDownLatch(0);
@@ -83,6 +84,11 @@ final class ScriptedSmtp implements AutoCloseable {
     /** As they came, one for every time. */
     List<String> letters() {
         return List.copyOf(letters);
+    }
+
+    /** Their first words, as they came. */
+    List<String> commands() {
+        return List.copyOf(commands);
     }
 
     /** The first parts of their Message-IDs. */
@@ -130,6 +136,7 @@ final class ScriptedSmtp implements AutoCloseable {
                     return;
                 }
                 var command = line.split(" ", 2)[0].toUpperCase(Locale.ROOT);
+                commands.add(command);
                 going = say(socket, command);
                 if (command.equals("DATA") && script.getOrDefault("DATA", "").startsWith("354")) {
                     letters.add(letter(in));
