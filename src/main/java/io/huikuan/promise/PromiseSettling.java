@@ -109,13 +109,11 @@ public class PromiseSettling {
 
     /** What is open again while a newer one has taken its place stays replaced. */
     private boolean turn(Promise promise, PromiseState outcome, Money came) {
-        boolean opens = outcome == PromiseState.OPEN && !promise.isOpen();
-        var newer = opens ? queries.newer(promise.id, PromiseState.OPEN) : List.<UUID>of();
-        if (newer.isEmpty()) {
-            return promise.settle(outcome, came);
+        boolean turned = promise.settle(outcome, came);
+        if (turned && promise.isOpen()) {
+            queries.newer(promise.id, PromiseState.OPEN).stream().findFirst().ifPresent(promise::supersede);
         }
-        promise.supersede(newer.getFirst());
-        return true;
+        return turned;
     }
 
     private static Money sum(

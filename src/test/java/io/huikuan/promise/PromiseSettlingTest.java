@@ -256,6 +256,7 @@ class PromiseSettlingTest {
 
         assertThat(some.seen(older).state()).isEqualTo(PromiseState.SUPERSEDED);
         assertThat(some.seen(older).supersededById()).isEqualTo(newer);
+        assertThat(some.seen(older).kept()).as("what is gone").isEqualTo(cny("0.00"));
         assertThat(some.seen(newer).state()).isEqualTo(PromiseState.OPEN);
     }
 
