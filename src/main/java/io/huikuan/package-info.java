@@ -23,6 +23,7 @@
  * contactlog    the communication log                                         customer, receivable, followup, hold
  * policy        reminder ladders as data, version after version               –
  * assignment    which policy is followed where, and until when                policy, customer
+ * replay        what another policy would have sent                           policy, assignment, calendar, team
  * reminder      the daily run, one stored decision per look                   assignment, receivable, customer, followup, team
  * performance   read-only team numbers                                        team, account
  * importing     CSV in, row by row                                            customer, receivable, payment

@@ -29,6 +29,26 @@ public class EffectivePolicies {
             @Nullable String customerClass,
             @Nullable UUID contractId) {}
 
+    /** A policy as if it were assigned, in place of what is. */
+    public record Proposal(
+            PolicyScope scope,
+            @Nullable String customerClass,
+            @Nullable UUID subjectId,
+            ReminderPolicy policy) {
+        private Said said() {
+            return new Said(
+                    scope.name(),
+                    customerClass,
+                    scope == PolicyScope.CUSTOMER ? subjectId : null,
+                    scope == PolicyScope.CONTRACT ? subjectId : null,
+                    PROPOSED,
+                    null);
+        }
+    }
+
+    /** The id of a policy that has none. */
+    private static final UUID PROPOSED = new UUID(0, 0);
+
     private final AssignmentQueries queries;
     private final PolicyShelf shelf;
 
@@ -40,6 +60,13 @@ public class EffectivePolicies {
     /** One answer for each subject, by at most two statements. */
     @Transactional
     public Map<Subject, EffectivePolicy> of(UUID organisationId, Collection<Subject> subjects, LocalDate today) {
+        return of(organisationId, subjects, today, Optional.empty());
+    }
+
+    /** The same, had the proposal been accepted. */
+    @Transactional
+    public Map<Subject, EffectivePolicy> of(
+            UUID organisationId, Collection<Subject> subjects, LocalDate today, Optional<Proposal> proposal) {
         var said = queries.said(
                 organisationId,
                 subjects.stream().map(Subject::customerId).distinct().toArray(UUID[]::new),
@@ -48,10 +75,13 @@ public class EffectivePolicies {
                         .filter(Objects::nonNull)
                         .distinct()
                         .toArray(UUID[]::new));
-        var policies = shelf.latest(
+        var policies = new HashMap<>(shelf.latest(
                 organisationId,
-                said.stream().map(Said::policyId).filter(Objects::nonNull).collect(Collectors.toSet()));
-        var bySubject = said.stream().collect(Collectors.groupingBy(EffectivePolicies::key));
+                said.stream().map(Said::policyId).filter(Objects::nonNull).collect(Collectors.toSet())));
+        var bySubject =
+                new HashMap<Object, List<Said>>(said.stream().collect(Collectors.groupingBy(EffectivePolicies::key)));
+        proposal.map(Proposal::said).ifPresent(one -> bySubject.put(key(one), List.of(one)));
+        proposal.ifPresent(one -> policies.put(PROPOSED, one.policy()));
         var answers = new HashMap<Subject, EffectivePolicy>();
         for (var subject : subjects) {
             answers.computeIfAbsent(subject, one -> effective(one, bySubject, policies, today));

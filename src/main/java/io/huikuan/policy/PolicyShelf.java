@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -30,16 +31,29 @@ public class PolicyShelf {
                         .collect(Collectors.toMap(PolicyQueries.Row::id, this::read));
     }
 
+    /** What a policy says in its present version. */
+    @Transactional
+    public Optional<WantedLadder> ladder(UUID organisationId, UUID id) {
+        return queries.latest(organisationId, new UUID[] {id}).stream()
+                .findFirst()
+                .map(row -> ladder(row.ladder()));
+    }
+
     ReminderPolicy read(PolicyQueries.Row row) {
+        return ladder(row.ladder()).kept(row.id().toString(), row.number());
+    }
+
+    /** A ladder as {@link #written} has put it down. */
+    public WantedLadder ladder(String written) {
         try {
-            return mapper.readValue(row.ladder(), WantedLadder.class)
-                    .kept(row.id().toString(), row.number());
+            return mapper.readValue(written, WantedLadder.class);
         } catch (JsonProcessingException outdated) {
-            throw new IllegalStateException("a stored reminder policy no longer fits its form", outdated);
+            throw new IllegalStateException("a stored reminder ladder no longer fits its form", outdated);
         }
     }
 
-    String written(WantedLadder ladder) {
+    /** As JSON, for a table. */
+    public String written(WantedLadder ladder) {
         try {
             return mapper.writeValueAsString(ladder);
         } catch (JsonProcessingException unwritable) {

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "NewLadder")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record WantedLadder(
-        @NotEmpty @Size(max = 50) @Valid @Schema(required = true, description = "By ascending offset.")
-        List<@NotNull WantedStep> steps,
+        @NotEmpty @Size(max = 50) @Schema(required = true, description = "By ascending offset.")
+        List<@NotNull @Valid WantedStep> steps,
 
         @Nullable @Schema(description = "Which days the offsets count; CALENDAR where absent.")
         DayCount dayCount,
@@ -72,7 +72,7 @@ public record WantedLadder(
     }
 
     /** The policy of a ladder that was found right when it was written. */
-    ReminderPolicy kept(String id, int version) {
+    public ReminderPolicy kept(String id, int version) {
         return new ReminderPolicy(
                 id,
                 version,

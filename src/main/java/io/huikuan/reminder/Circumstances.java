@@ -7,6 +7,7 @@ import io.huikuan.rules.Held;
 import io.huikuan.rules.Money;
 import io.huikuan.rules.PolicyInForce;
 import io.huikuan.rules.ReminderSnapshot;
+import io.huikuan.team.Audiences;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,7 +23,7 @@ import java.util.UUID;
  */
 record Circumstances(
         BusinessCalendar calendar,
-        Recipients people,
+        Audiences audiences,
         Map<Subject, EffectivePolicy> policies,
         Map<UUID, ReminderQueries.Standing> standings,
         Map<UUID, List<ReminderQueries.Hold>> holds,

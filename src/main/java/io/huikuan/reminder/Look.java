@@ -29,8 +29,8 @@ record Look(
         if (!(decision instanceof ReminderDecision.Send send)) {
             return new Look(due, snapshot, policy, decision, Optional.empty());
         }
-        var people = circumstances.people();
-        var recipients = people.of(send.step(), due);
+        var audiences = circumstances.audiences();
+        var recipients = audiences.of(send.step().audience(), due.ownerId());
         if (recipients.isEmpty()) {
             var nobody = circumstances.snapshotOf(due, false);
             var instead = ReminderLadder.decide(nobody, policy, circumstances.calendar(), today);
@@ -40,7 +40,7 @@ record Look(
                 due,
                 send,
                 recipients,
-                people.responsible(due),
+                audiences.responsible(due.ownerId()),
                 circumstances.brokenPromisesOf(due),
                 circumstances.calendar().nextWorkingDayAfter(today));
         return new Look(due, snapshot, policy, decision, Optional.of(sent));

@@ -5,7 +5,6 @@ import io.huikuan.calendar.WorkCalendars;
 import io.huikuan.team.Escalation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -39,11 +38,14 @@ class LookDeciding {
         var subjects = due.stream().map(ReminderQueries.Due::subject).collect(Collectors.toSet());
         return new Circumstances(
                 calendars.of(organisationId),
-                new Recipients(escalation.chains(organisationId, owners), escalation.finance(organisationId)),
+                escalation.audiences(organisationId, owners),
                 policies.of(organisationId, subjects, run.businessDate()),
                 queries.standings(organisationId, ids).stream()
                         .collect(Collectors.toMap(ReminderQueries.Standing::receivableId, Function.identity())),
-                Map.of(),
-                Map.of());
+                queries.holds(organisationId, ids, run.businessDate()).stream()
+                        .collect(Collectors.groupingBy(ReminderQueries.Hold::receivableId)),
+                queries.broken(organisationId, ids).stream()
+                        .collect(Collectors.toMap(
+                                ReminderQueries.Broken::receivableId, ReminderQueries.Broken::promises)));
     }
 }

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.processing.SQL;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,6 @@ interface ReminderQueries {
             @Nullable String customerClass,
             @Nullable UUID contractId,
             UUID ownerId,
-            boolean ownerActive,
             String ownerLocale,
             LocalDate dueOn,
             LocalDate nextLookOn,
@@ -41,10 +39,6 @@ interface ReminderQueries {
 
         Locale language() {
             return Locale.forLanguageTag(ownerLocale);
-        }
-
-        Optional<UUID> activeOwner() {
-            return ownerActive ? Optional.of(ownerId) : Optional.empty();
         }
     }
 
@@ -78,7 +72,7 @@ interface ReminderQueries {
                   and (r.next_look_on, r.id) > (:afterLook, :afterId)
                 order by r.next_look_on, r.id limit :rows
                 for no key update of r skip locked)
-            select d.id, d.customer_id, c.customer_class, d.contract_id, d.owner_id, u.active, u.locale, d.due_on, d.next_look_on, d.open_amount, d.currency
+            select d.id, d.customer_id, c.customer_class, d.contract_id, d.owner_id, u.locale, d.due_on, d.next_look_on, d.open_amount, d.currency
             from due d
             join app_user u on u.organisation_id = :organisationId and u.id = d.owner_id
             join customer c on c.organisation_id = :organisationId and c.id = d.customer_id
@@ -93,7 +87,7 @@ interface ReminderQueries {
                 where r.organisation_id = :organisationId and r.next_look_on <= :businessDate and r.open_amount > 0
                   and (r.next_look_on, r.id) > (:afterLook, :afterId)
                 order by r.next_look_on, r.id limit :rows)
-            select d.id, d.customer_id, c.customer_class, d.contract_id, d.owner_id, u.active, u.locale, d.due_on, d.next_look_on, d.open_amount, d.currency
+            select d.id, d.customer_id, c.customer_class, d.contract_id, d.owner_id, u.locale, d.due_on, d.next_look_on, d.open_amount, d.currency
             from due d
             join app_user u on u.organisation_id = :organisationId and u.id = d.owner_id
             join customer c on c.organisation_id = :organisationId and c.id = d.customer_id
@@ -109,6 +103,24 @@ interface ReminderQueries {
             from reminder_position
             where organisation_id = :organisationId and receivable_id = any(:receivableIds)""")
     List<Standing> standings(UUID organisationId, UUID[] receivableIds);
+
+    @SQL("""
+            select receivable_id, amount, ends_on
+            from hold
+            where organisation_id = :organisationId and receivable_id = any(:receivableIds) and ended_at is null
+              and starts_on <= :businessDate and (ends_on is null or ends_on >= :businessDate)""")
+    List<Hold> holds(UUID organisationId, UUID[] receivableIds, LocalDate businessDate);
+
+    /** How many promises over a receivable were broken. */
+    record Broken(UUID receivableId, int promises) {}
+
+    @SQL("""
+            select s.receivable_id, cast(count(*) as int) as promises
+            from promise_part s
+            join promise p on p.organisation_id = :organisationId and p.id = s.promise_id and p.state = 'BROKEN'
+            where s.organisation_id = :organisationId and s.receivable_id = any(:receivableIds)
+            group by s.receivable_id""")
+    List<Broken> broken(UUID organisationId, UUID[] receivableIds);
 
     /** Offset and occurrence count only where something was sent, what was sent before only where there was something. */
     @SQL("""

@@ -30,11 +30,7 @@ public record ReminderSnapshot(
 
     /** Of what is open, the part that is promised, disputed or paused. */
     public Money onHold() {
-        var sum = Money.zero(open.currency());
-        for (var held : holds) {
-            sum = sum.plus(held.amount());
-        }
-        return sum.compareTo(open) > 0 ? open : sum;
+        return HeldAmount.of(open, holds.stream().map(Held::amount).toList());
     }
 
     /** What may be asked for now: open and not on hold. */

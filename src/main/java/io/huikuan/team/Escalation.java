@@ -13,10 +13,11 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Escalation {
     /**
+     * @param owner empty where the owner has left
      * @param manager of the owner's team, or of the team above where the owner manages it
      * @param director the manager of the team above that
      */
-    public record Chain(Optional<UUID> manager, Optional<UUID> director) {}
+    public record Chain(Optional<UUID> owner, Optional<UUID> manager, Optional<UUID> director) {}
 
     private final TeamQueries queries;
 
@@ -33,7 +34,16 @@ public class Escalation {
         return queries.chains(organisationId, owners.toArray(UUID[]::new)).stream()
                 .collect(Collectors.toMap(
                         TeamQueries.Chain::ownerId,
-                        row -> new Chain(Optional.ofNullable(row.managerId()), Optional.ofNullable(row.directorId()))));
+                        row -> new Chain(
+                                row.active() ? Optional.of(row.ownerId()) : Optional.empty(),
+                                Optional.ofNullable(row.managerId()),
+                                Optional.ofNullable(row.directorId()))));
+    }
+
+    /** Who is spoken to about these owners' receivables. */
+    @Transactional
+    public Audiences audiences(UUID organisationId, Collection<UUID> owners) {
+        return new Audiences(chains(organisationId, owners), finance(organisationId));
     }
 
     /** Everybody active with the finance role. */

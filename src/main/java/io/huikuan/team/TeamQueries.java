@@ -54,7 +54,7 @@ interface TeamQueries {
     long countByName(String name);
 
     /** The people to involve when {@code ownerId}'s collections escalate. */
-    record Chain(UUID ownerId, UUID managerId, UUID directorId) {}
+    record Chain(UUID ownerId, boolean active, UUID managerId, UUID directorId) {}
 
     /**
      * The manager of an owner's team (where the owner manages it, of the team above), and the manager of the team above that.
@@ -73,7 +73,7 @@ interface TeamQueries {
                 join team t on t.organisation_id = :organisationId and t.id = up.team_id
                 join app_user m on m.organisation_id = :organisationId and m.id = t.manager_id and m.active
                 where t.manager_id <> up.owner_id)
-            select o.id as owner_id, m.manager_id, d.manager_id as director_id
+            select o.id as owner_id, o.active, m.manager_id, d.manager_id as director_id
             from app_user o
             left join managers m on m.owner_id = o.id and m.rank = 1
             left join managers d on d.owner_id = o.id and d.rank = 2

@@ -80,6 +80,8 @@ record RoomMap(String root) {
             entry("contactlog", Set.of("customer", "receivable", "followup", "promise", "dispute")),
             entry("policy", Set.of()),
             entry("assignment", Set.of("policy", "customer")),
+            // Decides as a run does, and tells nobody.
+            entry("replay", Set.of("policy", "assignment", "calendar", "team", "organisation")),
             entry(
                     "reminder",
                     Set.of("receivable", "customer", "followup", "team", "organisation", "assignment", "calendar")),

@@ -188,9 +188,12 @@ class ReminderRunTest {
         var payment = finance.creates(
                 "/payments",
                 Map.of(
-                        "customerId", customer,
-                        "receivedOn", MONDAY.toString(),
-                        "amount", Map.of("amount", "100.00", "currency", "CNY")));
+                        "customerId",
+                        customer,
+                        "receivedOn",
+                        MONDAY.toString(),
+                        "amount",
+                        Map.of("amount", "100.00", "currency", "CNY")));
         assertThat(states(wang)).containsExactly("DONE");
 
         finance.posts("/payments/" + payment + "/reversal", Map.of("reason", "bounced"))
@@ -393,6 +396,35 @@ class ReminderRunTest {
                 .statusCode(200);
         assertThat(run(organisation, MONDAY.plusDays(8)).reasons())
                 .containsExactly(new ReasonCount(Fate.NO_REMINDERS, 2));
+    }
+
+    @Test
+    void leavesOutWhatIsPausedAndSaysSo() {
+        var receivable = bill("late", MONDAY.minusDays(7));
+        var today = LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai"));
+        wang.posts(
+                        "/pauses",
+                        Map.of(
+                                "kind",
+                                "PAUSE",
+                                "customerId",
+                                customer,
+                                "receivableId",
+                                receivable,
+                                "heldUntil",
+                                today.plusDays(20).toString(),
+                                "reason",
+                                "agreed on the phone"))
+                .then()
+                .statusCode(201);
+
+        var run = run(organisation, today);
+
+        assertThat(run.reasons()).containsExactly(new ReasonCount(Fate.ON_HOLD, 1));
+        var decision = wang.gets("/receivables/" + receivable + "/decisions").jsonPath();
+        assertThat(decision.getString("items[0].onHold.amount")).isEqualTo("100.00");
+        assertThat(LocalDate.parse(decision.getString("items[0].nextLookOn"))).isAfter(today.plusDays(20));
+        assertThat(books.notices(organisation)).isEmpty();
     }
 
     @Test

@@ -681,7 +681,21 @@ final class Operations {
                 row(
                         "deletePolicyAssignment",
                         write,
-                        mine -> delete("/reminder-policy-assignments/" + mine.newPolicyAssignment())));
+                        mine -> delete("/reminder-policy-assignments/" + mine.newPolicyAssignment())),
+                row(
+                        "startPolicyReplay",
+                        "policies: create",
+                        _ -> post("/reminder-policy-replays", Portfolio.policyReplay())),
+                list("listPolicyReplays", write, "/reminder-policy-replays?limit=200", Portfolio::policyReplayDone),
+                row("getPolicyReplay", write, mine -> get("/reminder-policy-replays/" + mine.policyReplayDone())),
+                row(
+                        "listPolicyReplayPeople",
+                        write,
+                        mine -> get("/reminder-policy-replays/" + mine.policyReplayDone() + "/people")),
+                row(
+                        "listPolicyReplayCustomers",
+                        write,
+                        mine -> get("/reminder-policy-replays/" + mine.policyReplayDone() + "/customers")));
     }
 
     private static List<Case> performance() {

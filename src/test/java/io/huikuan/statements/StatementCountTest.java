@@ -199,6 +199,22 @@ class StatementCountTest {
                         2,
                         Portfolio::admin,
                         some -> "/reminder-policies/" + some.reminderPolicy() + "/versions?limit=200"),
+                new Read("listPolicyReplays", 2, Portfolio::admin, some -> "/reminder-policy-replays?limit=200"),
+                new Read(
+                        "getPolicyReplay",
+                        2,
+                        Portfolio::admin,
+                        some -> "/reminder-policy-replays/" + some.policyReplayDone()),
+                new Read(
+                        "listPolicyReplayPeople",
+                        3,
+                        Portfolio::admin,
+                        some -> "/reminder-policy-replays/" + some.policyReplayDone() + "/people?limit=200"),
+                new Read(
+                        "listPolicyReplayCustomers",
+                        3,
+                        Portfolio::admin,
+                        some -> "/reminder-policy-replays/" + some.policyReplayDone() + "/customers?limit=200"),
                 new Read(
                         "listPolicyAssignments", 2, Portfolio::admin, some -> "/reminder-policy-assignments?limit=200"),
                 new Read(
@@ -270,6 +286,7 @@ class StatementCountTest {
             portfolio.newReminderRun();
             portfolio.newReminderPolicy();
             portfolio.newPolicyAssignment();
+            portfolio.newPolicyReplay();
             portfolio.newNotice();
             portfolio.newContract();
             portfolio.newPlannedContract();

@@ -308,6 +308,23 @@ public record Portfolio(Person owner, UUID teamId, Person admin, Person finance,
         return Map.of("name", name, "ladder", Map.of("steps", List.of(step)));
     }
 
+    public UUID policyReplayDone() {
+        return once("policy replay", this::newPolicyReplay);
+    }
+
+    /** Comes back when it is done. */
+    public UUID newPolicyReplay() {
+        var replay =
+                admin.posts("/reminder-policy-replays", policyReplay()).then().statusCode(202);
+        return awaited(
+                "/reminder-policy-replays/", UUID.fromString(replay.extract().path("id")));
+    }
+
+    public static Map<String, Object> policyReplay() {
+        var step = Map.of("offsetDays", 3, "audience", List.of("OWNER"));
+        return Map.of("from", "2026-06-01", "scope", "ORGANISATION", "ladder", Map.of("steps", List.of(step)));
+    }
+
     public UUID policyAssignment() {
         return once("policy assignment", () -> admin.creates("/reminder-policy-assignments", silence(customer())));
     }
