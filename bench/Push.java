@@ -119,15 +119,15 @@ final class Push {
         count("reset");
         database.execute(
                 """
-                insert into digest (organisation_id, id, recipient_id, business_date, send_at, expires_at, heeds_quiet_hours,
+                insert into telling (organisation_id, id, recipient_id, business_date, send_at, expires_at, heeds_quiet_hours,
                     state, created_at)
-                select organisation_id, uuidv7(), id, current_date - %d, now(), now() + interval '1 day', false, 'SENT', now()
+                select organisation_id, uuidv7(), id, current_date - %d, now(), now() + interval '1 day', false, 'TELLING', now()
                 from app_user where username like 'person%%'""".formatted(round),
                 """
-                insert into delivery (organisation_id, id, digest_id, installation_id, state, attempts, due_at, expires_at,
+                insert into delivery (organisation_id, id, telling_id, channel, lane, installation_id, state, attempts, due_at, expires_at,
                     outcome_unknown, created_at)
-                select d.organisation_id, uuidv7(), g.id, d.installation_id, 'PENDING', 0, now(), g.expires_at, false, now()
-                from digest g join device d on d.organisation_id = g.organisation_id and d.user_id = g.recipient_id
+                select d.organisation_id, uuidv7(), g.id, 'FCM', d.platform, d.installation_id, 'PENDING', 0, now(), g.expires_at, false, now()
+                from telling g join device d on d.organisation_id = g.organisation_id and d.user_id = g.recipient_id
                 where g.business_date = current_date - %d""".formatted(round));
         var deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
         while (database.number("select count(*) from delivery where state in ('PENDING', 'CLAIMED', 'SENDING')") > 0) {

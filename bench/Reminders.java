@@ -242,7 +242,7 @@ final class Reminders {
 
     /** As it was before the run, so that the next one finds the same. */
     private void restore() throws SQLException {
-        for (var table : new String[] {"notice", "follow_up", "delivery", "digest", "reminder_decision"}) {
+        for (var table : new String[] {"notice", "follow_up", "delivery", "telling", "reminder_decision"}) {
             database.execute("delete from " + table + " where organisation_id = " + organisation);
         }
         database.execute(
@@ -257,6 +257,6 @@ final class Reminders {
     private void settle() throws SQLException {
         database.settle(
                 "app_user", "team", "customer", "receivable", "reminder_position", "reminder_decision", "notice", "follow_up",
-                "digest", "bench_notice");
+                "telling", "bench_notice");
     }
 }

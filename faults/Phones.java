@@ -63,6 +63,7 @@ final class Phones {
                 Collectors.mapping(Inboxes.Notice::receivable, Collectors.toSet())));
         var deliveries = deliveries();
         var received = fcm.received.stream()
+                .filter(one -> one.type().equals("digest"))
                 .sorted(Comparator.comparing(StormyFcm.Received::at))
                 .collect(Collectors.groupingBy(StormyFcm.Received::notification));
         nobodyIsForgotten(told, deliveries);
@@ -85,7 +86,7 @@ final class Phones {
                     d.business_date
                 from delivery y
                 join organisation o on o.id = y.organisation_id
-                join digest d on d.organisation_id = y.organisation_id and d.id = y.digest_id
+                join telling d on d.organisation_id = y.organisation_id and d.id = y.telling_id and d.kind = 'DIGEST'
                 join device v on v.organisation_id = y.organisation_id and v.installation_id = y.installation_id
                 where o.code = '%s'""", row -> new Delivery(
                 row.getObject(1, UUID.class),

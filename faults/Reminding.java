@@ -128,7 +128,7 @@ final class Reminding {
         var start = System.nanoTime();
         var taken = Duration.ZERO;
         while (taken.compareTo(BOUND) <= 0 && database.number("""
-                select (select count(*) from digest where state = 'PLANNED')
+                select (select count(*) from telling where state in ('PLANNED', 'TELLING'))
                     + (select count(*) from delivery where state in ('PENDING', 'CLAIMED', 'SENDING'))""") > 0) {
             Thread.sleep(500);
             taken = Duration.ofNanos(System.nanoTime() - start);

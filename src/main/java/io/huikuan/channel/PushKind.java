@@ -13,7 +13,19 @@ public enum PushKind {
     /** Counts: how many fall due today, how many are overdue, how many fall due soon. */
     DIGEST("digest", Category.REMINDERS, Urgency.RELAXED, 3),
     PAYMENT_RECEIVED("payment_received", Category.PAYMENTS, Urgency.PROMPT, 0),
+    /** A payment was claimed, refused, secured, not honoured or taken back. */
+    PAYMENT_NEWS("payment_news", Category.PAYMENTS, Urgency.PROMPT, 0),
+    /** A payment plan waits for a decision, or was decided. */
+    PLAN_NEWS("plan_news", Category.PAYMENTS, Urgency.PROMPT, 0),
     PROMISE_BROKEN("promise_broken", Category.PROMISES, Urgency.URGENT, 0),
+    /** Asked for. Counts: how many are open, how many of these are overdue. */
+    MY_DUE("my_due", Category.REMINDERS, Urgency.RELAXED, 2),
+    /** Asked for. Count: how many are overdue. */
+    TEAM_OVERDUE("team_overdue", Category.REMINDERS, Urgency.RELAXED, 1),
+    /** Asked for. Count: how many payments came in. */
+    RECEIPTS("receipts", Category.REMINDERS, Urgency.RELAXED, 1),
+    /** Asked for. */
+    TEAM_RATES("team_rates", Category.REMINDERS, Urgency.RELAXED, 0),
     /** Count: how many receivables changed hands. */
     HANDED_OVER("handed_over", Category.ASSIGNMENTS, Urgency.PROMPT, 1),
     /** Count: how many receivables moved up to this person. */
@@ -80,7 +92,7 @@ public enum PushKind {
     }
 
     /** How many counts the body names. */
-    int counts() {
+    public int counts() {
         return counts;
     }
 

@@ -1,5 +1,8 @@
 package io.huikuan.delivery;
 
+import static java.util.stream.Collectors.toSet;
+
+import io.huikuan.channel.ChannelId;
 import io.huikuan.channel.SendOutcome;
 import io.huikuan.channel.SendOutcome.ChannelAuth;
 import io.huikuan.channel.SendOutcome.Scope;
@@ -9,19 +12,36 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What this replica knows of how the sending goes: which way is closed until when, and the numbers for operators. */
 @ApplicationScoped
 class ChannelWatch {
+    private final Channels channels;
     private final MeterRegistry registry;
     private final Map<Lane, Instant> closedUntil = new ConcurrentHashMap<>();
     private final AtomicLong longestWaitSeconds = new AtomicLong();
+    private final AtomicLong lanesClosed = new AtomicLong();
 
-    ChannelWatch(MeterRegistry registry) {
+    ChannelWatch(Channels channels, MeterRegistry registry) {
+        this.channels = channels;
         this.registry = registry;
-        registry.gauge("huikuan.push.longest.wait.seconds", longestWaitSeconds);
+        registry.gauge("huikuan.deliveries.longest.wait.seconds", longestWaitSeconds);
+        registry.gauge("huikuan.deliveries.lanes.closed", lanesClosed);
+    }
+
+    Channels channels() {
+        return channels;
+    }
+
+    /** Keeps to the pace that a provider sets: whoever sends too fast is shut out for longer. */
+    void sent(Lane lane, Instant now) {
+        var pace = channels.of(lane.channel()).capabilities().pace();
+        if (pace.isPositive()) {
+            close(lane, now.plus(pace));
+        }
     }
 
     /** Closes what the outcome says is closed: retrying one delivery by another would only make it worse. */
@@ -70,11 +90,23 @@ class ChannelWatch {
         return Map.copyOf(closedUntil);
     }
 
-    void count(String outcome) {
-        registry.counter("huikuan.push.deliveries", "outcome", outcome).increment();
+    /** What nothing may be sent on now. */
+    Set<Lane> closed(Instant now) {
+        return closedUntil.keySet().stream().filter(lane -> isClosed(lane, now)).collect(toSet());
     }
 
-    void longestWait(Duration wait) {
-        longestWaitSeconds.set(wait.toSeconds());
+    void count(ChannelId channel, String outcome) {
+        registry.counter("huikuan.deliveries", "channel", channel.key(), "outcome", outcome)
+                .increment();
+    }
+
+    /** For operators: how long something has been waiting, and on how many lanes nothing may be sent. */
+    void look(Duration longestWait, Instant now) {
+        longestWaitSeconds.set(longestWait.toSeconds());
+        lanesClosed.set(closed(now).size());
+    }
+
+    Duration longestWait() {
+        return Duration.ofSeconds(longestWaitSeconds.get());
     }
 }

@@ -2,6 +2,7 @@ package io.huikuan.delivery;
 
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import io.huikuan.channel.Channel;
 import io.huikuan.channel.ChannelId;
@@ -13,6 +14,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The channels that there are, each by its name. */
 @ApplicationScoped
@@ -35,6 +37,10 @@ class Channels {
             throw new IllegalArgumentException("there is no channel " + id);
         }
         return channel;
+    }
+
+    Set<ChannelId> on() {
+        return all().stream().filter(Channel::isOn).map(Channel::id).collect(toSet());
     }
 
     /** Whether anything can be sent at all. */

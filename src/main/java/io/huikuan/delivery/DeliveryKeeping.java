@@ -1,25 +1,23 @@
 package io.huikuan.delivery;
 
-import io.huikuan.channel.Address.AddressKind;
 import io.huikuan.channel.Address.Device;
-import io.huikuan.channel.Address.Platform;
 import io.huikuan.channel.ChannelId;
-import io.huikuan.channel.Content.DeepLink;
-import io.huikuan.channel.Content.Headline;
-import io.huikuan.channel.Content.Screen;
+import io.huikuan.channel.Content;
 import io.huikuan.channel.Envelope;
 import io.huikuan.channel.PushKind;
 import io.huikuan.channel.SendOutcome;
 import io.huikuan.channel.SendOutcome.Accepted;
 import io.huikuan.channel.SendOutcome.AddressGone;
 import io.huikuan.delivery.DeliveryQueries.Facts;
-import io.huikuan.delivery.Verdict.State;
+import io.huikuan.delivery.SubscribedContent.Asked;
+import io.huikuan.device.DeviceKeeping;
 import io.huikuan.platform.OrganisationScope;
 import io.huikuan.rules.DigestMoment;
+import io.huikuan.rules.QuietHours;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,7 +31,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,13 +62,18 @@ public class DeliveryKeeping {
             Lane lane,
             Envelope envelope,
             int attempts,
-            String installationId,
-            long deviceVersion,
+            Optional<Registered> registered,
             Instant lookedAt,
             Instant leaseUntil) {}
 
+    /** The device that it goes to, as it was registered at the last look. */
+    public record Registered(String installationId, long version) {}
+
     /** A message that went out, and what became of it. */
     public record Sent(Ready ready, SendOutcome outcome) {}
+
+    /** For metrics. */
+    public record Result(ChannelId channel, String outcome) {}
 
     /** Some of a hand are to wait until then. */
     private record Later(UUID id, Instant dueAt, Instant expiresAt) {}
@@ -83,56 +85,46 @@ public class DeliveryKeeping {
     }
 
     private final DeliveryQueries queries;
-    private final DeviceQueries devices;
+    private final DeviceKeeping devices;
+    private final SubscribedContent contents;
     private final DispatchConfig config;
     private final OrganisationScope scope;
 
-    DeliveryKeeping(DeliveryQueries queries, DeviceQueries devices, DispatchConfig config, OrganisationScope scope) {
+    DeliveryKeeping(
+            DeliveryQueries queries,
+            DeviceKeeping devices,
+            SubscribedContent contents,
+            DispatchConfig config,
+            OrganisationScope scope) {
         this.queries = queries;
         this.devices = devices;
+        this.contents = contents;
         this.config = config;
         this.scope = scope;
     }
 
-    /** Organisations in which something is due. */
-    @Transactional
-    public List<UUID> organisationsWithWork(Instant now) {
-        return queries.organisationsWithWork(now);
-    }
-
-    /** How long the longest waiting delivery has been due. */
-    @Transactional
-    public Duration longestWait(Instant now) {
-        return Duration.ofSeconds(queries.longestWaitSeconds(now));
-    }
-
-    /** Puts away what nobody needs to be told any more. */
-    @Transactional
-    public void expire(UUID organisationId, Instant now) {
-        scope.within(
-                organisationId,
-                () -> queries.expireDigests(organisationId, now) + queries.expireDeliveries(organisationId, now));
-    }
-
-    /**
-     * Makes deliveries of digests that are due.
-     *
-     * @return how many digests were dealt with, {@code rows} at the most
-     */
-    @Transactional
-    public long fanOut(UUID organisationId, Instant now, int rows) {
-        return scope.within(organisationId, () -> queries.fanOut(organisationId, now, rows));
-    }
-
     /** Takes deliveries that are due in hand until {@code leaseUntil}. */
     @Transactional
-    public Hand claim(UUID organisationId, Instant now, Instant leaseUntil, Collection<Platform> closed, int rows) {
+    public Hand claim(UUID organisationId, Instant now, Instant leaseUntil, Collection<Lane> closed, int rows) {
         var token = UUID.randomUUID();
-        var platforms = closed.stream().map(Enum::name).toArray(String[]::new);
+        var wholes = closed.stream()
+                .filter(Lane::isWholeChannel)
+                .map(lane -> lane.channel().name());
+        var parts =
+                closed.stream().filter(lane -> !lane.isWholeChannel()).map(lane -> lane.channel() + " " + lane.name());
         var held = scope.within(
                 organisationId,
-                () -> queries.claim(organisationId, token, now, leaseUntil, platforms, rows).stream()
-                        .map(row -> new Held(row.id(), new Lane(ChannelId.FCM, row.platform())))
+                () -> queries
+                        .claim(
+                                organisationId,
+                                token,
+                                now,
+                                leaseUntil,
+                                wholes.toArray(String[]::new),
+                                parts.toArray(String[]::new),
+                                rows)
+                        .stream()
+                        .map(row -> new Held(row.id(), new Lane(ChannelId.valueOf(row.channel()), row.lane())))
                         .toList());
         return new Hand(organisationId, token, held);
     }
@@ -179,15 +171,19 @@ public class DeliveryKeeping {
             var hindered = new LinkedHashMap<UUID, String>();
             var later = new ArrayList<Later>();
             for (var facts : queries.facts(hand.organisationId(), begun.toArray(UUID[]::new), now)) {
+                var telling = new Telling(facts, subscribed(hand.organisationId(), facts));
                 var zone = ZoneId.of(facts.timeZone());
-                var hindrance = hindrance(facts, now);
+                var quiet = new QuietHours(LocalTime.parse(facts.quietFrom()), LocalTime.parse(facts.quietUntil()));
+                var hindrance = telling.hindrance(now);
                 if (hindrance.isPresent()) {
                     hindered.put(facts.id(), hindrance.get());
-                } else if (facts.heedsQuietHours() && DigestMoment.isQuiet(now, zone)) {
-                    var moment = DigestMoment.atChosenTime(facts.recipientId(), now, zone);
+                } else if (facts.heedsQuietHours() && quiet.cover(now, zone)) {
+                    var moment = DigestMoment.after(quiet, facts.recipientId(), now, zone);
                     later.add(new Later(facts.id(), moment.sendAt(), moment.expiresAt()));
+                } else if (!facts.countedToday()) {
+                    later.add(new Later(facts.id(), now, AS_BEFORE)); // midnight has passed since it was claimed
                 } else {
-                    ready.add(ready(hand, facts, now, leaseUntil));
+                    ready.add(ready(hand, telling, now, leaseUntil));
                 }
             }
             if (!hindered.isEmpty()) {
@@ -203,15 +199,30 @@ public class DeliveryKeeping {
         });
     }
 
-    private static Ready ready(Hand hand, Facts facts, Instant now, Instant leaseUntil) {
+    private Optional<Content> subscribed(UUID organisationId, Facts facts) {
+        return facts.subscribed() && facts.theirs() && facts.aboutDay() != null
+                ? contents.content(new Asked(
+                        organisationId,
+                        facts.recipientId(),
+                        PushKind.valueOf(facts.kind()),
+                        facts.aboutDay(),
+                        ChannelId.valueOf(facts.channel()),
+                        Locale.forLanguageTag(facts.locale())))
+                : Optional.empty();
+    }
+
+    private static Ready ready(Hand hand, Telling telling, Instant now, Instant leaseUntil) {
+        var facts = telling.facts();
+        var registered = facts.installationId() == null || facts.deviceVersion() == null
+                ? Optional.<Registered>empty()
+                : Optional.of(new Registered(facts.installationId(), facts.deviceVersion()));
         return new Ready(
                 hand.organisationId(),
                 hand.token(),
-                new Lane(ChannelId.FCM, facts.platform()),
-                envelope(facts),
+                telling.lane(),
+                telling.envelope(),
                 facts.attempts(),
-                facts.installationId(),
-                facts.deviceVersion(),
+                registered,
                 now,
                 leaseUntil);
     }
@@ -219,15 +230,18 @@ public class DeliveryKeeping {
     /**
      * Writes down what became of the sends of an organisation, except where the lease was lost meanwhile.
      *
-     * @return for each the outcome's name for metrics
+     * @return for each of them what came of it
      */
     @Transactional
-    public List<String> settle(UUID organisationId, List<Sent> sends, Instant now) {
+    public List<Result> settle(UUID organisationId, List<Sent> sends, Instant now) {
         return scope.within(organisationId, () -> {
             // In the order of the devices, so that replicas that put some out of use never wait for each other in a
             // ring.
             var settled = sends.stream()
-                    .sorted(Comparator.comparing(sent -> sent.ready().installationId()))
+                    .sorted(Comparator.comparing(sent -> sent.ready()
+                            .registered()
+                            .map(Registered::installationId)
+                            .orElse("")))
                     .map(sent -> new Settled(sent, verdict(sent.ready(), sent.outcome())))
                     .toList();
             var ours = Set.copyOf(queries.settle(
@@ -242,7 +256,9 @@ public class DeliveryKeeping {
                     column(settled, one -> one.verdict().messageId().orElse(null), String[]::new),
                     now));
             return settled.stream()
-                    .map(one -> ours.contains(one.id()) ? one.verdict().outcome() : "LEASE_LOST")
+                    .map(one -> new Result(
+                            one.sent().ready().lane().channel(),
+                            ours.contains(one.id()) ? one.verdict().outcome() : "LEASE_LOST"))
                     .toList();
         });
     }
@@ -250,50 +266,22 @@ public class DeliveryKeeping {
     /** What was registered anew since the message was made may well be there: the old address is gone, the new one is tried. */
     private Verdict verdict(Ready ready, SendOutcome outcome) {
         var retried = outcome;
-        if (outcome instanceof AddressGone gone && retire(ready) == 0) {
+        if (outcome instanceof AddressGone gone
+                && ready.registered().filter(device -> !retire(ready, device)).isPresent()) {
             retried = new SendOutcome.Transient(Optional.empty(), gone.detail());
         }
         if (outcome instanceof Accepted accepted
                 && accepted.reachedAs() instanceof Device reached
                 && !reached.equals(ready.envelope().address())) {
-            devices.correctKind(
-                    ready.organisationId(),
-                    ready.installationId(),
-                    ready.deviceVersion(),
-                    reached.kind().name());
+            ready.registered()
+                    .ifPresent(device -> devices.correctKind(
+                            ready.organisationId(), device.installationId(), device.version(), reached.kind()));
         }
         return Verdict.of(retried, ready.attempts(), config.maxAttempts(), config.breakerPause(), JITTER);
     }
 
-    private int retire(Ready ready) {
-        return devices.retire(
-                ready.organisationId(), ready.installationId(), ready.deviceVersion(), State.ADDRESS_GONE.name());
-    }
-
-    private static Optional<String> hindrance(Facts facts, Instant now) {
-        if (!facts.theirs()) {
-            return Optional.of("NOT_THEIRS");
-        }
-        if (!facts.expiresAt().isAfter(now)) {
-            return Optional.of("EXPIRED");
-        }
-        return facts.dueToday() + facts.overdue() + facts.dueSoon() == 0
-                ? Optional.of("NOTHING_TO_TELL")
-                : Optional.empty();
-    }
-
-    private static Envelope envelope(Facts facts) {
-        var counts = Stream.of(facts.dueToday(), facts.overdue(), facts.dueSoon())
-                .map(Math::toIntExact)
-                .toList();
-        return new Envelope(
-                new Device(
-                        facts.address(), AddressKind.valueOf(facts.addressKind()), Platform.valueOf(facts.platform())),
-                facts.id(),
-                facts.recipientId(),
-                new Headline(PushKind.DIGEST, counts, DeepLink.to(Screen.INBOX)),
-                Locale.forLanguageTag(facts.locale()),
-                facts.expiresAt());
+    private boolean retire(Ready ready, Registered device) {
+        return devices.retire(ready.organisationId(), device.installationId(), device.version());
     }
 
     private static <R, T> T[] column(List<R> rows, Function<R, @Nullable T> value, IntFunction<T[]> array) {

@@ -2,19 +2,14 @@ package io.huikuan.delivery;
 
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.processing.SQL;
+import org.jspecify.annotations.Nullable;
 
 interface DeliveryQueries {
     EntityManager entityManager();
-
-    /** Organisations in which a digest or a delivery is due. */
-    @SQL("""
-            select d.organisation_id from digest d where d.state = 'PLANNED' and d.send_at <= :now
-            union
-            select y.organisation_id from delivery y where y.state in ('PENDING', 'CLAIMED', 'SENDING') and y.due_at <= :now""")
-    List<UUID> organisationsWithWork(Instant now);
 
     /** How long the longest waiting delivery of all organisations has been due. */
     @SQL("""
@@ -24,74 +19,71 @@ interface DeliveryQueries {
     long longestWaitSeconds(Instant now);
 
     @SQL("""
-            update digest set state = 'EXPIRED'
-            where organisation_id = :organisationId and state = 'PLANNED' and send_at <= :now and expires_at <= :now""")
-    int expireDigests(UUID organisationId, Instant now);
-
-    @SQL("""
             update delivery set state = 'CANCELLED', outcome = 'EXPIRED', outcome_unknown = outcome_unknown or state = 'SENDING',
                 lease_token = null, finished_at = :now
             where organisation_id = :organisationId and state in ('PENDING', 'CLAIMED', 'SENDING') and due_at <= :now
               and expires_at <= :now""")
-    int expireDeliveries(UUID organisationId, Instant now);
+    int expire(UUID organisationId, Instant now);
+
+    record Claimed(UUID id, String channel, String lane) {}
 
     /**
-     * Turns digests that are due into one delivery per device of their recipients, or finds that nothing is left to tell. A recipient without
-     * a device may still register one: that digest waits until it expires.
-     *
-     * @return how many digests were dealt with
+     * Takes deliveries that are due, also those whose holder's lease has run out, and leaves alone what others are just taking. Each telling
+     * is counted once against its recipient's cap of the local day, in the row that all replicas count in; those that exceed it are cancelled.
+     * What quiet hours will put off is not counted: it is claimed again when they are over.
      */
     @SQL("""
-            with due as (
-                select d.id, d.recipient_id, d.business_date, d.expires_at from digest d
-                where d.organisation_id = :organisationId and d.state = 'PLANNED' and d.send_at <= :now and d.expires_at > :now
-                  and exists (
-                      select 1 from device v
-                      where v.organisation_id = :organisationId and v.user_id = d.recipient_id and v.active)
-                order by d.send_at limit :rows for update of d skip locked),
-            worth as (
-                select due.id from due
-                where exists (
-                    select 1 from notice_worth_telling w
-                    where w.organisation_id = :organisationId and w.recipient_id = due.recipient_id
-                      and w.business_date = due.business_date)),
-            fanned as (
-                insert into delivery (
-                    organisation_id, id, digest_id, installation_id, state, attempts, due_at, expires_at, outcome_unknown, created_at)
-                select :organisationId, uuidv7(), due.id, v.installation_id, 'PENDING', 0, :now, due.expires_at, false, :now
-                from due
-                join worth on worth.id = due.id
-                join device v on v.organisation_id = :organisationId and v.user_id = due.recipient_id and v.active
-                on conflict (organisation_id, digest_id, installation_id) do nothing),
-            dealt as (
-                update digest d set state = case when d.id in (select worth.id from worth) then 'SENT' else 'EMPTY' end
-                from due where d.organisation_id = :organisationId and d.id = due.id
-                returning d.id)
-            select count(*) from dealt""")
-    long fanOut(UUID organisationId, Instant now, int rows);
-
-    record Claimed(UUID id, String platform) {}
-
-    /** Takes deliveries that are due, also those whose holder's lease has run out, and leaves alone what others are just taking. */
-    @SQL("""
             with due as materialized (
-                select y.id, y.installation_id from delivery y
+                select y.id, y.telling_id, y.channel, y.lane from delivery y
                 where y.organisation_id = :organisationId and y.state in ('PENDING', 'CLAIMED', 'SENDING') and y.due_at <= :now
-                  and not (
-                      select v.platform from device v
-                      where v.organisation_id = :organisationId and v.installation_id = y.installation_id) = any(:closedPlatforms)
+                  and y.channel <> all(:closedChannels) and y.channel || ' ' || y.lane <> all(:closedLanes)
                 order by y.due_at limit :rows for update of y skip locked),
+            today as (
+                select cast(cast(:now as timestamptz) at time zone o.time_zone as date) as day,
+                    cast(cast(:now as timestamptz) at time zone o.time_zone as time) as clock
+                from organisation o where o.id = :organisationId),
+            fresh as (
+                select t.id, t.recipient_id, r.daily_cap, row_number() over (partition by t.recipient_id order by t.id) as place
+                from telling t
+                join notification_rule r on r.organisation_id = :organisationId and r.user_id = t.recipient_id
+                cross join today
+                where t.organisation_id = :organisationId and t.id in (select due.telling_id from due)
+                  and t.counted_on is distinct from today.day
+                  and not (t.heeds_quiet_hours and is_quiet(r.quiet_from, r.quiet_until, today.clock))),
+            counted as (
+                insert into told_day (organisation_id, recipient_id, day, told, cap)
+                select :organisationId, f.recipient_id, (select today.day from today), least(count(*), max(f.daily_cap)), max(f.daily_cap)
+                from fresh f group by f.recipient_id order by f.recipient_id
+                on conflict (organisation_id, recipient_id, day) do update set
+                    told = greatest(told_day.told, least(told_day.told + excluded.told, excluded.cap)), cap = excluded.cap
+                returning recipient_id, new.told - coalesce(old.told, 0) as granted),
+            granted as (
+                update telling t set counted_on = (select today.day from today)
+                from fresh f join counted c on c.recipient_id = f.recipient_id and f.place <= c.granted
+                where t.organisation_id = :organisationId and t.id = f.id
+                returning t.id),
+            refused as (
+                select f.id from fresh f where f.id not in (select granted.id from granted)),
+            capped as (
+                update delivery y set state = 'CANCELLED', outcome = 'CAPPED', lease_token = null, finished_at = :now
+                from due where y.organisation_id = :organisationId and y.id = due.id
+                  and due.telling_id in (select refused.id from refused)
+                returning y.id),
             claimed as (
                 update delivery y set state = 'CLAIMED', lease_token = :token, due_at = :leaseUntil,
                     outcome_unknown = y.outcome_unknown or y.state = 'SENDING'
                 from due where y.organisation_id = :organisationId and y.id = due.id
+                  and due.telling_id not in (select refused.id from refused)
                 returning y.id)
-            select due.id, v.platform
-            from due
-            join claimed on claimed.id = due.id
-            join device v on v.organisation_id = :organisationId and v.installation_id = due.installation_id""")
+            select due.id, due.channel, due.lane from due join claimed on claimed.id = due.id""")
     List<Claimed> claim(
-            UUID organisationId, UUID token, Instant now, Instant leaseUntil, String[] closedPlatforms, int rows);
+            UUID organisationId,
+            UUID token,
+            Instant now,
+            Instant leaseUntil,
+            String[] closedChannels,
+            String[] closedLanes,
+            int rows);
 
     /** The holder's lease, longer by the time that a send takes; only of those that have no other holder by now. */
     @SQL("""
@@ -105,38 +97,52 @@ interface DeliveryQueries {
     /**
      * All that the last look before a send has to see.
      *
-     * @param theirs the device is in use, by the recipient, who is still there
+     * @param theirs the address is in use, by the recipient, who is still there and still wants to be told so
+     * @param countedToday it was counted against the cap of the day that it is
+     * @param dueToday as the digest counts; {@code news} for everything else
      */
     record Facts(
             UUID id,
             int attempts,
             Instant expiresAt,
             UUID recipientId,
+            String kind,
+            @Nullable LocalDate aboutDay,
+            boolean subscribed,
             boolean heedsQuietHours,
+            boolean countedToday,
             String timeZone,
-            String installationId,
-            String address,
-            String addressKind,
-            String platform,
+            String quietFrom,
+            String quietUntil,
+            String channel,
+            String lane,
+            @Nullable String installationId,
+            @Nullable String address,
+            @Nullable String addressKind,
             String locale,
-            long deviceVersion,
+            @Nullable Long deviceVersion,
             boolean theirs,
+            @Nullable UUID receivableId,
+            @Nullable UUID customerId,
             long dueToday,
             long overdue,
-            long dueSoon) {}
+            long dueSoon,
+            long news) {}
 
     /**
      * Counted against the digest's business date, or as many days after it as have passed since it was planned: so a digest that quiet hours
      * have put off to the next morning tells of that morning, and one of a sandbox's past tells of its own day. From the hand to its
-     * digests to what they tell, and no other way: while the tables are new to the planner, it would begin with all digests that there are.
+     * tellings to what they tell, and no other way: while the tables are new to the planner, it would begin with all tellings that there are.
      */
     @SQL("""
             with hand as materialized (
-                select y.id, y.digest_id, y.installation_id, y.attempts, y.expires_at from delivery y
+                select y.id, y.telling_id, y.channel, y.lane, y.installation_id, y.attempts, y.expires_at from delivery y
                 where y.organisation_id = :organisationId and y.id = any(:ids)),
             asked as materialized (
-                select d.id, d.recipient_id, d.business_date, d.created_at, d.heeds_quiet_hours from digest d
-                where d.organisation_id = :organisationId and d.id in (select hand.digest_id from hand)),
+                select d.id, d.recipient_id, d.kind, d.category, d.business_date, coalesce(d.since_date, d.business_date) as since_date,
+                    d.notice_id, d.about_day, d.counted_on, d.created_at, d.heeds_quiet_hours, d.state
+                from telling d
+                where d.organisation_id = :organisationId and d.id in (select hand.telling_id from hand)),
             told as (
                 select a.id,
                     count(w.due_on) filter (where w.due_on = day.day) as due_today,
@@ -150,15 +156,39 @@ interface DeliveryQueries {
                 left join lateral (
                     select distinct n.receivable_id, n.due_on from notice_worth_telling n
                     where n.organisation_id = :organisationId and n.recipient_id = a.recipient_id
-                      and n.business_date = a.business_date) w on true
+                      and n.business_date between a.since_date and a.business_date
+                      and (n.snoozed_until is null or n.snoozed_until <= :now)) w on true
                 group by a.id)
-            select y.id, y.attempts, y.expires_at, d.recipient_id, d.heeds_quiet_hours, o.time_zone, v.installation_id, v.address,
-                v.address_kind, v.platform, v.locale, v.version as device_version,
-                v.active and v.user_id = d.recipient_id and u.active as theirs, told.due_today, told.overdue, told.due_soon
+            select y.id, y.attempts, y.expires_at, d.recipient_id, d.kind, d.about_day,
+                d.category = 'SUBSCRIPTIONS' as subscribed, d.heeds_quiet_hours,
+                coalesce(d.counted_on = cast(cast(:now as timestamptz) at time zone o.time_zone as date), false) as counted_today,
+                o.time_zone, cast(r.quiet_from as text) as quiet_from, cast(r.quiet_until as text) as quiet_until,
+                y.channel, y.lane, v.installation_id,
+                case y.channel when 'FCM' then v.address when 'EMAIL' then r.email when 'SMS' then r.phone end as address,
+                v.address_kind, coalesce(v.locale, u.locale) as locale, v.version as device_version,
+                u.active and d.state = 'TELLING'
+                    and (ch.channels is null or y.channel = any(ch.channels))
+                    and coalesce(case y.channel
+                        when 'FCM' then v.active and v.user_id = d.recipient_id
+                        when 'EMAIL' then r.email is not null
+                        when 'SMS' then r.phone is not null end, false) as theirs,
+                n.receivable_id, n.customer_id, told.due_today, told.overdue, told.due_soon,
+                case when d.kind = 'DIGEST' then 0 else
+                    (select count(distinct w.receivable_id) from notice_worth_telling w
+                     where w.organisation_id = :organisationId and w.recipient_id = d.recipient_id and w.kind = d.kind
+                       and w.business_date = d.about_day and (w.snoozed_until is null or w.snoozed_until <= :now))
+                    + (select count(*) from news_worth_telling w
+                       where w.organisation_id = :organisationId and w.recipient_id = d.recipient_id
+                         and (w.id = d.notice_id or w.kind = d.kind and w.business_date = d.about_day)
+                         and (w.snoozed_until is null or w.snoozed_until <= :now)) end as news
             from hand y
-            join asked d on d.id = y.digest_id
+            join asked d on d.id = y.telling_id
             join told on told.id = d.id
-            join device v on v.organisation_id = :organisationId and v.installation_id = y.installation_id
+            left join device v on v.organisation_id = :organisationId and v.installation_id = y.installation_id
+            left join notice n on n.organisation_id = :organisationId and n.id = d.notice_id
+            left join notification_choice ch on ch.organisation_id = :organisationId and ch.user_id = d.recipient_id
+              and ch.category = d.category
+            join notification_rule r on r.organisation_id = :organisationId and r.user_id = d.recipient_id
             join app_user u on u.organisation_id = :organisationId and u.id = d.recipient_id
             join organisation o on o.id = :organisationId""")
     List<Facts> facts(UUID organisationId, UUID[] ids, Instant now);

@@ -3,10 +3,7 @@ package io.huikuan.delivery;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
-import static java.util.stream.Collectors.toSet;
 
-import io.huikuan.channel.Address.Platform;
-import io.huikuan.channel.ChannelId;
 import io.huikuan.delivery.DeliveryKeeping.Hand;
 import io.huikuan.delivery.DeliveryKeeping.Held;
 import io.huikuan.delivery.DeliveryKeeping.Ready;
@@ -20,23 +17,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Gatherers;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
- * Brings digests to devices. Runs on every replica; the database decides who sends what. A delivery is taken in hand, looked at once more,
+ * Brings tellings to people. Runs on every replica; the database decides who sends what. A delivery is taken in hand, looked at once more,
  * sent outside of any transaction, and settled only by whom it still belongs to.
  */
 @ApplicationScoped
 class DispatchJob {
     private static final Logger LOG = Logger.getLogger(DispatchJob.class);
-    private static final int DIGESTS = 500;
+    private static final int TELLINGS = 500;
 
     /** Deliveries taken in hand for each that is being sent, and looked at by as many at a time as are being sent. */
     private static final int WAVES = 8;
@@ -44,18 +39,25 @@ class DispatchJob {
     /** How long the last look before a send is good for. */
     private static final Duration FRESH = Duration.ofSeconds(2);
 
+    private final TellingKeeping tellings;
     private final DeliveryKeeping deliveries;
-    private final Channels channels;
     private final ChannelWatch watch;
+    private final Channels channels;
     private final DispatchConfig config;
     private final Clock clock;
     private final ReentrantLock running = new ReentrantLock();
     private volatile boolean stopping;
 
-    DispatchJob(DeliveryKeeping deliveries, Channels channels, ChannelWatch watch, DispatchConfig config, Clock clock) {
+    DispatchJob(
+            TellingKeeping tellings,
+            DeliveryKeeping deliveries,
+            ChannelWatch watch,
+            DispatchConfig config,
+            Clock clock) {
+        this.tellings = tellings;
         this.deliveries = deliveries;
-        this.channels = channels;
         this.watch = watch;
+        this.channels = watch.channels();
         this.config = config;
         this.clock = clock;
     }
@@ -70,7 +72,7 @@ class DispatchJob {
             return;
         }
         try {
-            var organisations = deliveries.organisationsWithWork(clock.instant());
+            var organisations = tellings.organisationsWithWork(clock.instant());
             organisations.forEach(organisation -> undisturbed(organisation, () -> prepare(organisation)));
             try (var line = new SendLine(config.concurrency(), this::send, this::settle)) {
                 // One handful of each organisation after the other, so that a large one does not keep the small ones
@@ -82,7 +84,8 @@ class DispatchJob {
                             .toList();
                 }
             }
-            watch.longestWait(deliveries.longestWait(clock.instant()));
+            organisations.forEach(organisation -> undisturbed(organisation, () -> conclude(organisation)));
+            watch.look(tellings.longestWait(clock.instant()), clock.instant());
         } finally {
             running.unlock();
         }
@@ -114,30 +117,32 @@ class DispatchJob {
     }
 
     private boolean prepare(UUID organisationId) {
-        deliveries.expire(organisationId, clock.instant());
+        tellings.expire(organisationId, clock.instant());
+        conclude(organisationId);
         while (channels.isAnyOn() && !stopping) {
-            if (deliveries.fanOut(organisationId, clock.instant(), DIGESTS) < DIGESTS) {
+            if (tellings.fanOut(organisationId, clock.instant(), channels.on(), TELLINGS) < TELLINGS) {
                 return true;
             }
         }
         return false;
     }
 
+    private boolean conclude(UUID organisationId) {
+        while (tellings.conclude(organisationId, clock.instant(), channels.on(), TELLINGS) == TELLINGS) {
+            // as many again
+        }
+        return true;
+    }
+
     /** True where there may be more to send. Returns when the last of the hand is on its way, not when it has arrived. */
     private boolean sendHandful(UUID organisationId, SendLine line) {
         var now = clock.instant();
         var most = config.concurrency() * WAVES;
-        var hand = deliveries.claim(organisationId, now, now.plus(patience()), closedPlatforms(now), most);
+        var hand = deliveries.claim(organisationId, now, now.plus(patience()), watch.closed(now), most);
         hand.held().stream()
                 .gather(Gatherers.windowFixed(config.concurrency()))
                 .forEach(wave -> sendWave(hand, wave, line));
         return hand.held().size() == most;
-    }
-
-    private Set<Platform> closedPlatforms(Instant now) {
-        return Stream.of(Platform.values())
-                .filter(platform -> watch.isClosed(new Lane(ChannelId.FCM, platform.name()), now))
-                .collect(toSet());
     }
 
     private void sendWave(Hand hand, List<Held> wave, SendLine line) {
@@ -176,9 +181,10 @@ class DispatchJob {
             }
             // Whoever was frozen since the last look must not wake up and send what somebody else has in hand by now.
             if (now.plus(channel.capabilities().longestSend()).isAfter(ready.leaseUntil())) {
-                watch.count("TOO_LATE");
+                watch.count(lane.channel(), "TOO_LATE");
                 return Optional.empty();
             }
+            watch.sent(lane, now);
             var outcome = channel.send(ready.envelope(), now);
             watch.heed(outcome, lane, config.breakerPause(), clock.instant());
             return Optional.of(new Sent(ready, outcome));
@@ -193,7 +199,9 @@ class DispatchJob {
                 .collect(groupingBy(sent -> sent.ready().organisationId()))
                 .forEach((organisationId, its) -> {
                     try {
-                        deliveries.settle(organisationId, its, clock.instant()).forEach(watch::count);
+                        deliveries
+                                .settle(organisationId, its, clock.instant())
+                                .forEach(result -> watch.count(result.channel(), result.outcome()));
                     } catch (RuntimeException failed) {
                         LOG.errorf(
                                 failed,

@@ -9,6 +9,10 @@ import io.huikuan.channel.ChannelId;
  * @param name as {@link Address#lane} says it; empty for the whole channel
  */
 record Lane(ChannelId channel, String name) {
+    boolean isWholeChannel() {
+        return name.isEmpty();
+    }
+
     Lane wholeChannel() {
         return new Lane(channel, "");
     }

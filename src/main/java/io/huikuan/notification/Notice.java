@@ -38,6 +38,9 @@ class Notice extends OrganisationOwned {
     @Nullable
     Instant stateChangedAt;
 
+    @Nullable
+    Instant snoozedUntil;
+
     protected Notice() {}
 
     /** False where it had got as far, or further. */
@@ -48,6 +51,13 @@ class Notice extends OrganisationOwned {
         state = next;
         stateChangedAt = now;
         return true;
+    }
+
+    /** Puts it away, to come back as not seen. */
+    void snooze(Instant until, Instant now) {
+        state = NoticeState.UNSEEN;
+        snoozedUntil = until;
+        stateChangedAt = now;
     }
 
     /** True once its recipient need not be told again. */

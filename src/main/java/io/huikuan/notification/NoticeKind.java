@@ -1,5 +1,8 @@
 package io.huikuan.notification;
 
+import io.huikuan.channel.PushKind;
+import java.util.Optional;
+
 /** Why somebody is told. The words for each stand in {@code notices.properties}. */
 public enum NoticeKind {
     /** A receivable falls due in some days. */
@@ -40,5 +43,20 @@ public enum NoticeKind {
     /** The day by which it was to be cleared up is over. */
     DISPUTE_OVERDUE,
     DISPUTE_UPHELD,
-    DISPUTE_REJECTED
+    DISPUTE_REJECTED;
+
+    /** The push by which news of this kind is told at once; empty for what can wait: what the ladder tells is in the digest of the day. */
+    Optional<PushKind> push() {
+        return switch (this) {
+            case DUE_SOON, DUE_TODAY, OVERDUE, ESCALATED -> Optional.empty();
+            case PAYMENT_CONFIRMED, PAYMENT_CLEARED -> Optional.of(PushKind.PAYMENT_RECEIVED);
+            case PAYMENT_CLAIMED, PAYMENT_SECURED, PAYMENT_REJECTED, PAYMENT_BOUNCED, PAYMENT_REVERSED ->
+                Optional.of(PushKind.PAYMENT_NEWS);
+            case PLAN_PROPOSED, PLAN_APPROVED, PLAN_REFUSED -> Optional.of(PushKind.PLAN_NEWS);
+            case PROMISE_BROKEN -> Optional.of(PushKind.PROMISE_BROKEN);
+            // These can wait in the inbox until its reader opens it.
+            case TASK_DUE, CUSTOMERS_HANDED_OVER, PROMISE_DUE, PROMISE_KEPT, PROMISE_PARTLY_KEPT -> Optional.empty();
+            case DISPUTE_RAISED, DISPUTE_OVERDUE, DISPUTE_UPHELD, DISPUTE_REJECTED -> Optional.empty();
+        };
+    }
 }

@@ -1,6 +1,7 @@
 package io.huikuan.notification;
 
-import io.huikuan.delivery.DigestPlanning;
+import io.huikuan.channel.PushKind;
+import io.huikuan.delivery.TellingPlanning;
 import io.huikuan.platform.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -13,15 +14,15 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Puts notices into inboxes, thousands at a time, and plans the push that tells of them. */
+/** Puts notices into inboxes, thousands at a time, and plans how people are told of them besides. */
 @ApplicationScoped
 public class NoticePosting {
     private final NoticeQueries queries;
-    private final DigestPlanning digests;
+    private final TellingPlanning tellings;
 
-    NoticePosting(NoticeQueries queries, DigestPlanning digests) {
+    NoticePosting(NoticeQueries queries, TellingPlanning tellings) {
         this.queries = queries;
-        this.digests = digests;
+        this.tellings = tellings;
     }
 
     /**
@@ -52,36 +53,47 @@ public class NoticePosting {
                 now);
         var recipients = posted.stream().map(NoticeQueries.Posted::recipientId).toList();
         switch (timing) {
-            case AT_CHOSEN_TIME -> digests.planAtChosenTime(organisationId, recipients, businessDate, now);
-            case NOW -> digests.planAtOnce(organisationId, recipients, businessDate, now);
+            case AT_CHOSEN_TIME -> tellings.planAtChosenTime(organisationId, recipients, businessDate, now);
+            case NOW -> tellings.planAtOnce(organisationId, recipients, businessDate, now);
         }
+        var escalatedTo = posted.stream()
+                .filter(row -> NoticeKind.valueOf(row.kind()) == NoticeKind.ESCALATED)
+                .map(NoticeQueries.Posted::recipientId)
+                .toList();
+        tellings.tellOfDay(
+                organisationId, PushKind.ESCALATED, escalatedTo, businessDate, timing == DigestTiming.NOW, now);
         return Math.toIntExact(
                 posted.stream().mapToLong(NoticeQueries.Posted::notices).sum());
     }
 
-    /** Tells what became of something, in the inbox: part of the transaction in which it did. */
+    /** Tells what became of something, in the inbox and by a push at once: part of the transaction in which it did. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void tell(UUID organisationId, EventNotice notice, LocalDate businessDate, Instant now) {
         if (notice.recipients().isEmpty()) {
             return;
         }
         var subject = Subject.of(notice.about());
-        var _ = queries.tell(
-                organisationId,
-                notice.recipients().toArray(UUID[]::new),
-                notice.kind().name(),
-                subject.paymentId(),
-                subject.contractId(),
-                subject.planVersion(),
-                subject.promiseId(),
-                subject.disputeId(),
-                subject.occurrence(),
-                notice.customerId(),
-                notice.day(),
-                notice.amount().amount(),
-                notice.amount().currency(),
-                businessDate,
-                now);
+        var told = queries
+                .tell(
+                        organisationId,
+                        notice.recipients().toArray(UUID[]::new),
+                        notice.kind().name(),
+                        subject.paymentId(),
+                        subject.contractId(),
+                        subject.planVersion(),
+                        subject.promiseId(),
+                        subject.disputeId(),
+                        subject.occurrence(),
+                        notice.customerId(),
+                        notice.day(),
+                        notice.amount().amount(),
+                        notice.amount().currency(),
+                        businessDate,
+                        now)
+                .stream()
+                .map(row -> new TellingPlanning.News(row.recipientId(), row.noticeId()))
+                .toList();
+        notice.kind().push().ifPresent(push -> tellings.tell(organisationId, push, told, now));
     }
 
     /** What a notice is about, column by column. */

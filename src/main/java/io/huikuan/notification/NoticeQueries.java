@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 interface NoticeQueries {
     EntityManager entityManager();
 
-    /** How many notices are new to whom. */
-    record Posted(UUID recipientId, long notices) {}
+    /** How many notices of a kind are new to whom. */
+    record Posted(UUID recipientId, String kind, long notices) {}
 
     @SQL("""
             with posted as (
@@ -25,8 +25,8 @@ interface NoticeQueries {
                 from unnest(:ids, :recipients, :kinds, :receivables, :customers, :stepOffsets, :occurrences, :dueOn, :amounts, :currencies)
                     as w(id, recipient_id, kind, receivable_id, customer_id, step_offset_days, occurrence, due_on, open_amount, currency)
                 on conflict (organisation_id, receivable_id, recipient_id, step_offset_days, occurrence, due_on) do nothing
-                returning recipient_id)
-            select recipient_id, count(*) as notices from posted group by recipient_id""")
+                returning recipient_id, kind)
+            select recipient_id, kind, count(*) as notices from posted group by recipient_id, kind""")
     List<Posted> post(
             UUID organisationId,
             UUID[] ids,
@@ -42,15 +42,21 @@ interface NoticeQueries {
             LocalDate businessDate,
             Instant now);
 
+    /** Who was told by which notice. */
+    record Told(UUID recipientId, UUID noticeId) {}
+
     @SQL("""
+            with told as (
             insert into notice (
                 organisation_id, id, recipient_id, kind, payment_id, contract_id, plan_version, promise_id, dispute_id, customer_id,
                 step_offset_days, occurrence, due_on, open_amount, currency, business_date, state, created_at)
             select :organisationId, uuidv7(), w.recipient_id, :kind, cast(:paymentId as uuid), cast(:contractId as uuid),
                 cast(:planVersion as int), cast(:promiseId as uuid), cast(:disputeId as uuid), :customerId, 0, :occurrence, :day, :amount, :currency, :businessDate, 'UNSEEN', :now
             from unnest(:recipients) as w(recipient_id)
-            on conflict do nothing""")
-    int tell(
+            on conflict do nothing
+            returning recipient_id, id)
+            select recipient_id, id as notice_id from told""")
+    List<Told> tell(
             UUID organisationId,
             UUID[] recipients,
             String kind,
@@ -106,7 +112,7 @@ interface NoticeQueries {
                 where n.organisation_id = :organisationId and n.receivable_id = any(:receivables)
                 order by n.receivable_id, n.recipient_id, n.step_offset_days desc, n.occurrence desc),
             told as (
-                update notice n set state = 'UNSEEN', state_changed_at = :now, business_date = :businessDate
+                update notice n set state = 'UNSEEN', snoozed_until = null, state_changed_at = :now, business_date = :businessDate
                 from last where n.organisation_id = :organisationId and n.id = last.id
                 returning n.recipient_id)
             select distinct recipient_id from told""")
@@ -139,6 +145,7 @@ interface NoticeQueries {
             @Nullable BigDecimal openAmount,
             @Nullable String currency,
             String state,
+            @Nullable Instant snoozedUntil,
             Instant createdAt,
             LocalDate businessDate) {}
 
@@ -148,7 +155,7 @@ interface NoticeQueries {
                 coalesce(c.name, g.display_name) as name,
                 coalesce(r.number, p.reference, d.number, f.subject, cast(h.customers as text), '') as number,
                 n.due_on, n.open_amount, n.currency,
-                n.state, n.created_at, n.business_date
+                notice_state_at(n.state, n.snoozed_until, :now) as state, n.snoozed_until, n.created_at, n.business_date
             from notice n
             left join customer c on c.organisation_id = n.organisation_id and c.id = n.customer_id
             left join receivable r on r.organisation_id = n.organisation_id and r.id = n.receivable_id
@@ -159,7 +166,7 @@ interface NoticeQueries {
             left join app_user g on g.organisation_id = n.organisation_id and g.id = h.from_id
             where n.organisation_id = :organisationId and n.recipient_id = any(:recipients)
               and (:all = true or c.owner_id = any(:owners) or f.assignee_id = n.recipient_id or n.customer_id is null)
-              and (cast(:state as text) is null or n.state = :state)
+              and (cast(:state as text) is null or notice_state_at(n.state, n.snoozed_until, :now) = :state)
               and (cast(:afterId as uuid) is null or n.id < :afterId)
             order by n.id desc limit :rows""")
     List<Entry> inbox(
@@ -169,18 +176,19 @@ interface NoticeQueries {
             UUID[] owners,
             @Nullable String state,
             @Nullable UUID afterId,
+            Instant now,
             int rows);
 
     record Count(String state, long notices) {}
 
     /** By state, of what {@link #inbox} lists. */
     @SQL("""
-            select n.state, count(*) as notices
+            select notice_state_at(n.state, n.snoozed_until, :now) as state, count(*) as notices
             from notice n
             left join customer c on c.organisation_id = n.organisation_id and c.id = n.customer_id
             left join follow_up f on f.organisation_id = n.organisation_id and f.id = n.follow_up_id
             where n.organisation_id = :organisationId and n.recipient_id = any(:recipients) and n.state <> 'DONE'
               and (:all = true or c.owner_id = any(:owners) or f.assignee_id = n.recipient_id or n.customer_id is null)
-            group by n.state""")
-    List<Count> counts(UUID organisationId, UUID[] recipients, boolean all, UUID[] owners);
+            group by 1""")
+    List<Count> counts(UUID organisationId, UUID[] recipients, boolean all, UUID[] owners, Instant now);
 }

@@ -1,6 +1,6 @@
 package io.huikuan.notification;
 
-import io.huikuan.delivery.DigestPlanning;
+import io.huikuan.delivery.TellingPlanning;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -13,11 +13,11 @@ import java.util.UUID;
 @ApplicationScoped
 public class NoticeReopening {
     private final NoticeQueries queries;
-    private final DigestPlanning digests;
+    private final TellingPlanning tellings;
 
-    NoticeReopening(NoticeQueries queries, DigestPlanning digests) {
+    NoticeReopening(NoticeQueries queries, TellingPlanning tellings) {
         this.queries = queries;
-        this.digests = digests;
+        this.tellings = tellings;
     }
 
     /**
@@ -32,7 +32,7 @@ public class NoticeReopening {
                 ? List.<UUID>of()
                 : queries.reopen(organisationId, receivableIds.toArray(UUID[]::new), businessDate, now);
         if (!recipients.isEmpty()) {
-            digests.planAtChosenTime(organisationId, recipients, businessDate, now);
+            tellings.planAtChosenTime(organisationId, recipients, businessDate, now);
         }
     }
 }

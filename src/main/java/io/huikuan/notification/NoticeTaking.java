@@ -1,20 +1,24 @@
 package io.huikuan.notification;
 
 import io.huikuan.audit.AuditTrail;
+import io.huikuan.platform.InvalidRequest;
 import io.huikuan.platform.NotFound;
 import io.huikuan.platform.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** What a recipient does with a notice: reads it, takes it on, has done with it. Each may be said again without effect. */
+/** What a recipient does with a notice: reads it, puts it away for a while, takes it on, has done with it. Each may be said again without effect. */
 @ApplicationScoped
 public class NoticeTaking {
+    private static final Duration LONGEST_SNOOZE = Duration.ofDays(90);
+
     private final Notices notices;
     private final NoticeQueries queries;
     private final AuditTrail audit;
@@ -50,6 +54,35 @@ public class NoticeTaking {
     @Transactional
     public void finish(Viewer viewer, UUID id, Instant now) {
         takeOn(viewer, id, NoticeState.DONE, "notice.done", now);
+    }
+
+    /**
+     * Puts it away until then; what was taken on stays taken on.
+     *
+     * @throws NotFound when it is not in the viewer's own inbox
+     * @throws InvalidRequest when it is not to come back within a quarter of a year
+     */
+    @Transactional
+    public void snooze(Viewer viewer, UUID id, Instant until, Instant now) {
+        if (!until.isAfter(now)) {
+            throw InvalidRequest.field("/until", "must-be-in-the-future");
+        }
+        if (until.isAfter(now.plus(LONGEST_SNOOZE))) {
+            throw InvalidRequest.field("/until", "too-far-off", LONGEST_SNOOZE.toDays());
+        }
+        var notice = own(viewer, id);
+        if (notice.isTakenOn()) {
+            return;
+        }
+        notice.snooze(until, now);
+        audit.record(
+                viewer.organisationId(),
+                viewer.userId(),
+                "notice.snoozed",
+                "notice",
+                id,
+                Map.of("until", until.toString()),
+                now);
     }
 
     private void takeOn(Viewer viewer, UUID id, NoticeState next, String action, Instant now) {

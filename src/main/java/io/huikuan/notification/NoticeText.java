@@ -30,6 +30,7 @@ final class NoticeText {
                 words(entry, "title"),
                 words(entry, "body"),
                 NoticeState.valueOf(entry.state()),
+                NoticeState.valueOf(entry.state()) == NoticeState.SNOOZED ? entry.snoozedUntil() : null,
                 entry.createdAt(),
                 entry.businessDate());
     }

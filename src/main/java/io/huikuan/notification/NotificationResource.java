@@ -9,11 +9,13 @@ import io.huikuan.platform.TextBundle;
 import io.huikuan.platform.Viewer;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -44,10 +46,16 @@ class NotificationResource {
 
     @Schema(name = "NotificationCounts")
     record NotificationCounts(
+            @Schema(required = true, example = "1") long snoozed,
             @Schema(required = true, example = "3") long unseen,
             @Schema(required = true, example = "1") long seen,
             @Schema(required = true, example = "2") long read,
             @Schema(required = true, example = "4") long acknowledged) {}
+
+    @Schema(name = "Snooze")
+    record Snooze(
+            @NotNull @Schema(required = true, example = "2026-11-24T01:00:00Z")
+            Instant until) {}
 
     @GET
     @Reading
@@ -67,6 +75,7 @@ class NotificationResource {
                 owners(who),
                 state == null ? null : state.name(),
                 page.cursor().map(cursor -> cursor.id(0)).orElse(null),
+                clock.instant(),
                 page.rows());
         return Page.of(rows, page, row -> List.of(row.id())).map(text::view);
     }
@@ -77,9 +86,14 @@ class NotificationResource {
     @Operation(summary = "How many notifications are in which state", description = "For the badge of the app.")
     public NotificationCounts countNotifications() {
         var who = viewer.get();
-        var counts = queries.counts(who.organisationId(), who.standsInFor(), who.seesAll(), owners(who)).stream()
-                .collect(Collectors.toMap(count -> NoticeState.valueOf(count.state()), NoticeQueries.Count::notices));
+        var counts =
+                queries
+                        .counts(who.organisationId(), who.standsInFor(), who.seesAll(), owners(who), clock.instant())
+                        .stream()
+                        .collect(Collectors.toMap(
+                                count -> NoticeState.valueOf(count.state()), NoticeQueries.Count::notices));
         return new NotificationCounts(
+                counts.getOrDefault(NoticeState.SNOOZED, 0L),
                 counts.getOrDefault(NoticeState.UNSEEN, 0L),
                 counts.getOrDefault(NoticeState.SEEN, 0L),
                 counts.getOrDefault(NoticeState.READ, 0L),
@@ -91,6 +105,17 @@ class NotificationResource {
     @Operation(summary = "Mark a notification as read")
     public void readNotification(@RestPath UUID id) {
         taking.read(viewer.get(), id, clock.instant());
+    }
+
+    @POST
+    @Path("/{id}/snooze")
+    @Operation(
+            summary = "Put a notification away until then",
+            description =
+                    "It comes back by itself, as unseen. Until then it is counted as snoozed and told by no push. What was taken care "
+                            + "of stays so.")
+    public void snoozeNotification(@RestPath UUID id, @Valid @NotNull Snooze request) {
+        taking.snooze(viewer.get(), id, request.until(), clock.instant());
     }
 
     @POST

@@ -40,6 +40,10 @@ record NotificationView(
         String body,
 
         @Schema(required = true) NoticeState state,
+
+        @Nullable @Schema(description = "When it comes back, while it is snoozed.")
+        Instant snoozedUntil,
+
         @Schema(required = true) Instant createdAt,
 
         @Schema(

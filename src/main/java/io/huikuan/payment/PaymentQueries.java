@@ -37,13 +37,30 @@ interface PaymentQueries {
             left join StatementLine l on l.decisionId = m.decisionId
             """;
 
-    @HQL(ROW + """
+    /** Which payments are listed, and added up. */
+    String LISTED = """
             where (:all = true or :owners contains c.ownerId)
               and (:customerId is null or p.customerId = :customerId)
               and (:state is null or p.state = :state)
               and (cast(:receivedFrom as LocalDate) is null or p.receivedOn >= :receivedFrom)
               and (cast(:receivedTo as LocalDate) is null or p.receivedOn <= :receivedTo)
               and (:reference is null or p.reference = :reference)
+            """;
+
+    record Sum(String currency, long payments, BigDecimal amount) {}
+
+    @HQL("select p.currency, count(p), sum(p.amount) from Payment p join Customer c on c.id = p.customerId " + LISTED
+            + " group by p.currency order by p.currency")
+    List<Sum> sums(
+            boolean all,
+            UUID[] owners,
+            @Nullable UUID customerId,
+            @Nullable PaymentState state,
+            @Nullable LocalDate receivedFrom,
+            @Nullable LocalDate receivedTo,
+            @Nullable String reference);
+
+    @HQL(ROW + LISTED + """
               and (cast(:beforeDate as LocalDate) is null or p.receivedOn <= :beforeDate and (p.receivedOn < :beforeDate or p.id < :beforeId))
             order by p.receivedOn desc, p.id desc limit :rows""")
     List<Row> list(

@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
 @Path("/performance/ageing")
 @Tag(name = "performance")
 class AgeingResource {
-    private static final String[] BUCKETS =
+    static final String[] BUCKETS =
             Arrays.stream(AgeingBucket.values()).map(Enum::name).toArray(String[]::new);
-    private static final Integer[] LOWER_BOUNDS = Arrays.stream(AgeingBucket.values())
+    static final Integer[] LOWER_BOUNDS = Arrays.stream(AgeingBucket.values())
             .skip(1)
             .map(AgeingBucket::fewestDaysPastDue)
             .toArray(Integer[]::new);

@@ -44,10 +44,10 @@ public record DigestMoment(Instant sendAt, Instant expiresAt) {
         return new DigestMoment(now, endOfDay.isBefore(anHourOn) ? anHourOn : endOfDay);
     }
 
-    /** True between 21:00 and 08:00. */
-    public static boolean isQuiet(Instant now, ZoneId zone) {
-        var time = now.atZone(zone).toLocalTime();
-        return !time.isBefore(QUIET_FROM) || time.isBefore(QUIET_UNTIL);
+    /** Some time after the quiet hours that it is now, as long after them for each person as the chosen time is after eight. */
+    public static DigestMoment after(QuietHours quiet, UUID recipientId, Instant now, ZoneId zone) {
+        var sendAt = quiet.end(now, zone).plus(Duration.between(QUIET_UNTIL, chosenTime(recipientId)));
+        return new DigestMoment(sendAt, endOf(LocalDate.ofInstant(sendAt, zone), zone));
     }
 
     private static LocalTime chosenTime(UUID recipientId) {

@@ -101,8 +101,21 @@ record RoomMap(String root) {
             entry("sms", Set.of("channel", "outbound")),
             entry("robot", Set.of("channel", "outbound", "target")),
             // The session room says who has signed out: that phone is told nothing more.
-            entry("delivery", Set.of("channel", "session", "account", "organisation")),
-            entry("notification", Set.of("delivery", "account", "organisation", "audit")),
+            entry(
+                    "subscription",
+                    Set.of(
+                            "delivery",
+                            "channel",
+                            "performance",
+                            "payment",
+                            "calendar",
+                            "team",
+                            "account",
+                            "organisation")),
+            entry("device", Set.of("channel", "session", "account")),
+            entry("preference", Set.of("channel")),
+            entry("delivery", Set.of("channel", "device", "account", "organisation")),
+            entry("notification", Set.of("delivery", "channel", "account", "organisation", "audit")),
             entry("audit", Set.of("account", "organisation")),
             // Not a part of the product: what dev, demo and tests have besides.
             entry("sandbox", Set.of()));

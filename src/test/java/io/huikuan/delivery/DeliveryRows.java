@@ -3,6 +3,7 @@ package io.huikuan.delivery;
 import io.huikuan.testing.Person;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -21,7 +22,7 @@ class DeliveryRows {
     List<Row> deliveriesTo(Person recipient) {
         return read("""
                 select y.id, y.state, coalesce(y.outcome, ''), y.attempts, y.outcome_unknown from delivery y
-                join digest d on d.organisation_id = y.organisation_id and d.id = y.digest_id
+                join telling d on d.organisation_id = y.organisation_id and d.id = y.telling_id
                 where d.organisation_id = ? and d.recipient_id = ? order by y.id""", recipient).stream()
                 .map(row -> new Row(
                         row.get(0),
@@ -33,7 +34,25 @@ class DeliveryRows {
     }
 
     List<String> digestStatesOf(Person recipient) {
-        return first(read("select state from digest where organisation_id = ? and recipient_id = ?", recipient));
+        return first(read(
+                "select state from telling where kind = 'DIGEST' and organisation_id = ? and recipient_id = ?",
+                recipient));
+    }
+
+    /** Each with its kind and state. */
+    List<String> tellingsOf(Person recipient) {
+        return first(read("""
+                select kind || ' ' || state from telling
+                where organisation_id = ? and recipient_id = ? and send_at >= timestamptz '2026-11-24 00:00:00Z'""", recipient));
+    }
+
+    /** How much was counted against the person's cap on that day. */
+    int toldOn(Person recipient, LocalDate day) {
+        return Integer.parseInt(first(read(
+                        "select told from told_day where organisation_id = ? and recipient_id = ? and day = '" + day
+                                + "'",
+                        recipient))
+                .getFirst());
     }
 
     List<String> activeDevicesOf(Person person) {

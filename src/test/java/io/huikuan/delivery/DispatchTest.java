@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.huikuan.channel.Channel;
+import io.huikuan.channel.ChannelId;
 import io.huikuan.channel.LoopbackChannel;
 import io.huikuan.channel.LoopbackFcm;
 import io.huikuan.channel.LoopbackFcm.Received;
@@ -65,14 +66,17 @@ class DispatchTest {
     DeliveryKeeping deliveries;
 
     @Inject
+    TellingKeeping tellings;
+
+    @Inject
     OrganisationScope scope;
 
     @Inject
     DeliveryRows rows;
 
     private final Ledger ledger = new Ledger();
-    private final ChannelWatch watch = new ChannelWatch(new SimpleMeterRegistry());
     private LoopbackFcm fcm;
+    private ChannelWatch watch;
     private Channel channel;
 
     private record Settings(String every, String jitter, int concurrency, int maxAttempts, Duration breakerPause)
@@ -82,6 +86,7 @@ class DispatchTest {
     void openBothEnds() {
         fcm = new LoopbackFcm();
         channel = LoopbackChannel.to(fcm);
+        watch = new ChannelWatch(new Channels(List.of(channel)), new SimpleMeterRegistry());
     }
 
     @AfterEach
@@ -261,7 +266,7 @@ class DispatchTest {
         var wang = Given.anOrganisation().salesperson("wang");
         Phone.android().in(wang);
         var debt = tell(wang, DAY, "1.00");
-        deliveries.fanOut(wang.organisation().id(), MORNING, 100);
+        tellings.fanOut(wang.organisation().id(), MORNING, Set.of(ChannelId.FCM), 100);
         ledger.pay(wang, debt);
 
         replica(MORNING).run();
@@ -310,7 +315,7 @@ class DispatchTest {
         var chen = organisation.salesperson("chen");
         var phone = Phone.android().in(wang);
         tell(wang, DAY, "1.00");
-        deliveries.fanOut(organisation.id(), MORNING, 100);
+        tellings.fanOut(organisation.id(), MORNING, Set.of(ChannelId.FCM), 100);
 
         phone.in(chen);
         replica(MORNING).run();
@@ -378,7 +383,7 @@ class DispatchTest {
                 ready, new Accepted("late", ready.envelope().address()));
         var late = deliveries.settle(wang.organisation().id(), List.of(sent), MORNING.plusSeconds(62));
 
-        assertThat(late).containsExactly("LEASE_LOST");
+        assertThat(late).extracting(DeliveryKeeping.Result::outcome).containsExactly("LEASE_LOST");
         assertThat(rows.deliveriesTo(wang)).isEqualTo(before).singleElement().satisfies(row -> {
             assertThat(row.state()).isEqualTo("SENT");
             assertThat(row.attempts()).isEqualTo(2);
@@ -456,7 +461,7 @@ class DispatchTest {
         var evening = DAY.atTime(20, 59).atZone(SHANGHAI).toInstant();
         var debt = ledger.owed(wang, "1.00", DAY);
         tell(wang, wang, debt, DAY, DAY, evening, DigestTiming.AT_CHOSEN_TIME);
-        deliveries.fanOut(wang.organisation().id(), evening, 100);
+        tellings.fanOut(wang.organisation().id(), evening, Set.of(ChannelId.FCM), 100);
 
         replica(evening.plus(Duration.ofMinutes(2))).run();
         replica(evening.plus(Duration.ofHours(8))).run();
@@ -511,14 +516,13 @@ class DispatchTest {
 
     private DispatchJob replica(Instant now, int concurrency) {
         var settings = new Settings("off", "0s", concurrency, 8, Duration.ofMinutes(5));
-        return new DispatchJob(
-                deliveries, new Channels(List.of(channel)), watch, settings, Clock.fixed(now, ZoneOffset.UTC));
+        return new DispatchJob(tellings, deliveries, watch, settings, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     /** A replica has them in hand for a minute. */
     private DeliveryKeeping.Hand claim(Person recipient, Instant now) {
         var organisation = recipient.organisation().id();
-        deliveries.fanOut(organisation, now, 100);
+        tellings.fanOut(organisation, now, Set.of(ChannelId.FCM), 100);
         return deliveries.claim(organisation, now, now.plusSeconds(60), Set.of(), 100);
     }
 

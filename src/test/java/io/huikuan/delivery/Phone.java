@@ -21,7 +21,16 @@ record Phone(String installationId, String platform, String address) {
         return new Phone("i-" + UUID.randomUUID(), platform, "address-" + UUID.randomUUID());
     }
 
+    /** Its user has answered that the app may not notify. */
+    Phone silentIn(Person hand) {
+        return in(hand, "DENIED");
+    }
+
     Phone in(Person hand) {
+        return in(hand, "GRANTED");
+    }
+
+    private Phone in(Person hand, String permission) {
         var answer = hand.asks()
                 .body(Map.of(
                         "platform",
@@ -33,7 +42,9 @@ record Phone(String installationId, String platform, String address) {
                         "locale",
                         "zh-CN",
                         "appVersion",
-                        "1.0.0"))
+                        "1.0.0",
+                        "permission",
+                        permission))
                 .put("/devices/" + installationId);
         assertThat(answer.statusCode()).isEqualTo(200);
         return this;

@@ -16,7 +16,7 @@ final class SharedBetweenOrganisations {
 
     /** Statements that name the organisation, but read those of all. */
     static final Map<String, String> STATEMENTS = Map.of(
-            "DeliveryQueries.organisationsWithWork", "asks which organisations have work, and for nothing else",
+            "TellingQueries.organisationsWithWork", "asks which organisations have work, and for nothing else",
             "ImportQueries.abandoned", "asks which imports nobody works on any more, in any organisation",
             "KeptCheckQueries.kept", "a number for operators, over all organisations");
 

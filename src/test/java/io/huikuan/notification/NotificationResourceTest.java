@@ -9,9 +9,11 @@ import io.huikuan.testing.Ledger;
 import io.huikuan.testing.Ledger.Debt;
 import io.huikuan.testing.Person;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -151,11 +153,65 @@ class NotificationResourceTest {
         move(wang, ids.get(2), "done");
 
         assertThat(wang.gets("/notifications/counts").jsonPath().getMap("", String.class, Integer.class))
-                .isEqualTo(Map.of("unseen", 1, "seen", 0, "read", 1, "acknowledged", 1));
+                .isEqualTo(Map.of("snoozed", 0, "unseen", 1, "seen", 0, "read", 1, "acknowledged", 1));
         assertThat(idsIn(wang, "UNSEEN")).containsExactly(ids.get(3));
         assertThat(idsIn(wang, "READ")).containsExactly(ids.get(0));
         assertThat(idsIn(wang, "ACKNOWLEDGED")).containsExactly(ids.get(1));
         assertThat(idsIn(wang, "DONE")).containsExactly(ids.get(2));
+    }
+
+    @Test
+    void whatIsSnoozedComesBackByItselfAsUnseen() throws Exception {
+        var wang = Given.anOrganisation().salesperson("wang");
+        var customer = Given.aCustomerOf(wang);
+        tell(wang, wang, customer, NoticeKind.OVERDUE, "1.00", TODAY);
+        tell(wang, wang, customer, NoticeKind.OVERDUE, "1.00", TODAY);
+        var ids = idsIn(wang, "UNSEEN");
+        move(wang, ids.get(0), "read");
+
+        snooze(wang, ids.get(0), Instant.now().plusSeconds(3600)).then().statusCode(204);
+        var soon = Instant.now().plusMillis(1500);
+        snooze(wang, ids.get(1), soon).then().statusCode(204);
+
+        assertThat(wang.gets("/notifications/counts").<Integer>path("snoozed")).isBetween(1, 2);
+        assertThat(idsIn(wang, "SNOOZED")).contains(ids.get(0));
+        assertThat(wang.gets("/notifications?state=SNOOZED")
+                        .<String>path("items.find { it.id == '" + ids.get(0) + "' }.snoozedUntil"))
+                .isNotNull();
+        while (idsIn(wang, "UNSEEN").isEmpty()) {
+            Thread.sleep(100);
+        }
+        assertThat(Instant.now()).isAfterOrEqualTo(soon);
+        assertThat(idsIn(wang, "UNSEEN")).containsExactly(ids.get(1));
+        assertThat(idsIn(wang, "SNOOZED")).containsExactly(ids.get(0));
+    }
+
+    @Test
+    void snoozingEndsWithAcknowledgingAndNeverUndoesIt() {
+        var wang = Given.anOrganisation().salesperson("wang");
+        var customer = Given.aCustomerOf(wang);
+        tell(wang, wang, customer, NoticeKind.OVERDUE, "1.00", TODAY);
+        var id = idsIn(wang, "UNSEEN").getFirst();
+        snooze(wang, id, Instant.now().plusSeconds(3600)).then().statusCode(204);
+
+        move(wang, id, "acknowledgement");
+        snooze(wang, id, Instant.now().plusSeconds(3600)).then().statusCode(204);
+
+        assertThat(idsIn(wang, "ACKNOWLEDGED")).containsExactly(id);
+    }
+
+    @Test
+    void snoozesUntilSomeTimeInTheNextQuarterOfAYear() {
+        var wang = Given.anOrganisation().salesperson("wang");
+        tell(wang, wang, Given.aCustomerOf(wang), NoticeKind.OVERDUE, "1.00", TODAY);
+        var id = idsIn(wang, "UNSEEN").getFirst();
+
+        for (var until : List.of(Instant.now().minusSeconds(1), Instant.now().plus(Duration.ofDays(91)))) {
+            var refused = snooze(wang, id, until);
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(refused.<String>path("errors[0].pointer")).isEqualTo("/until");
+        }
+        assertThat(idsIn(wang, "UNSEEN")).containsExactly(id);
     }
 
     @Test
@@ -255,6 +311,10 @@ class NotificationResourceTest {
     private static void move(Person who, String id, String deed) {
         assertThat(who.asks().post("/notifications/" + id + "/" + deed).statusCode())
                 .isEqualTo(204);
+    }
+
+    private static Response snooze(Person who, String id, Instant until) {
+        return who.posts("/notifications/" + id + "/snooze", Map.of("until", until.toString()));
     }
 
     private static List<String> idsIn(Person who, String state) {

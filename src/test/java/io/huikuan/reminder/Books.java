@@ -116,7 +116,7 @@ class Books {
     /** Whose digests are still to go out. */
     List<String> digestsToCome(Organisation organisation) {
         return read(organisation, """
-                select u.username from digest d
+                select u.username from telling d
                 join app_user u on u.organisation_id = d.organisation_id and u.id = d.recipient_id
                 where d.organisation_id = ?1 and d.state = 'PLANNED' and d.business_date = (
                     select max(business_date) from notice where organisation_id = ?1)""");

@@ -66,6 +66,7 @@ final class Operations {
                 row("getKeys", right, mine -> get("/.well-known/jwks.json")),
                 row("signIn", right, mine -> post("/auth/token", mine.owner().credentials())),
                 row("refresh", right, mine -> post("/auth/refresh", refreshToken(mine))),
+                row("unsubscribe", right, mine -> post("/unsubscribe/x")),
                 row("signOut", right, mine -> post("/auth/logout", refreshToken(mine))),
                 row(
                         "openOrganisation",
@@ -614,9 +615,46 @@ final class Operations {
         return List.of(
                 list("listNotifications", right, "/notifications?limit=200", Portfolio::notice),
                 row("countNotifications", phone, mine -> get("/notifications/counts")),
+                row("getMyNotificationSettings", phone, mine -> get("/me/notification-settings")),
+                row(
+                        "setMyNotificationSettings",
+                        phone,
+                        mine -> put("/me/notification-settings", Map.of("dailyCap", 9))),
+                row("getNotificationDefaults", phone, mine -> get("/notification-defaults")),
+                row(
+                        "setNotificationDefaults",
+                        "notification defaults: set",
+                        mine -> put(
+                                "/notification-defaults",
+                                Map.of("quietHours", Map.of("from", "21:00", "until", "08:00"), "dailyCap", 20))),
+                row("listMySubscriptions", phone, mine -> get("/me/subscriptions")),
+                row(
+                        "setMySubscription",
+                        phone,
+                        mine -> put("/me/subscriptions/MY_DUE", Map.of("at", "08:50", "channel", "FCM"))),
+                row("endMySubscription", phone, mine -> delete("/me/subscriptions/RECEIPTS"))
+                        .allowedAs(404),
+                list(
+                        "listReachability",
+                        "people: reach",
+                        "/reachability?limit=200",
+                        mine -> mine.owner().id()),
+                row(
+                        "getReachability",
+                        "people: reach",
+                        mine -> get("/users/" + mine.owner().id() + "/reachability")),
+                row("listDeliveries", "deliveries", mine -> get("/deliveries?state=DEAD")),
+                row("requeueDelivery", "deliveries", mine -> post("/deliveries/" + UUID.randomUUID() + "/requeue"))
+                        .allowedAs(404),
                 row("registerDevice", phone, mine -> put("/devices/" + unique("phone"), Portfolio.aDevice())),
                 row("unregisterDevice", right, mine -> delete("/devices/" + mine.newDevice())),
                 row("readNotification", right, mine -> post("/notifications/" + mine.notice() + "/read")),
+                row(
+                        "snoozeNotification",
+                        right,
+                        mine -> post(
+                                "/notifications/" + mine.notice() + "/snooze",
+                                Map.of("until", Instant.now().plusSeconds(3600).toString()))),
                 row(
                         "acknowledgeNotification",
                         right,

@@ -66,6 +66,9 @@ record RightsTable(Map<String, Map<Caller, Reach>> rights) {
             substitutions: arrange| own         | team    | none    | all   | -           | -
             one's inbox           | own         | none    | none    | none  | -           | -
             phone and badge       | any         | any     | any     | any   | -           | -
+            notification defaults: set | -      | -       | -       | any   | -           | -
+            people: reach         | -           | team    | -       | all   | -           | -
+            deliveries            | -           | -       | -       | any   | -           | -
             numbers: totals       | any         | any     | any     | any   | -           | -
             numbers: rows         | own         | team    | all     | all   | -           | -
             audit: read           | -           | -       | -       | all   | -           | -

@@ -56,10 +56,18 @@ class DigestMomentTest {
         assertThat(moment.expiresAt()).isEqualTo(at(expiresAt));
     }
 
-    @ParameterizedTest
-    @CsvSource({"00:00:00, true", "07:59:59, true", "08:00:00, false", "20:59:59, false", "21:00:00, true"})
-    void quietFromNineInTheEveningUntilEightInTheMorning(LocalTime now, boolean quiet) {
-        assertThat(DigestMoment.isQuiet(at(MONDAY.atTime(now)), SHANGHAI)).isEqualTo(quiet);
+    @Test
+    void whatQuietHoursHavePutOffGoesOutAsLongAfterThemAsTheChosenTimeIsAfterEight() {
+        var evening = at(MONDAY.atTime(22, 0));
+
+        var usual =
+                DigestMoment.after(new QuietHours(LocalTime.of(21, 0), LocalTime.of(8, 0)), FIRST, evening, SHANGHAI);
+        var late =
+                DigestMoment.after(new QuietHours(LocalTime.of(22, 0), LocalTime.of(10, 30)), FIRST, evening, SHANGHAI);
+
+        assertThat(usual).isEqualTo(DigestMoment.atChosenTime(FIRST, evening, SHANGHAI));
+        assertThat(late.sendAt()).isEqualTo(at(MONDAY.plusDays(1).atTime(11, 10)));
+        assertThat(late.expiresAt()).isEqualTo(at(MONDAY.plusDays(2).atStartOfDay()));
     }
 
     @Test

@@ -155,6 +155,16 @@ class StatementCountTest {
                 new Read("getPromiseSetting", 2, Portfolio::admin, _ -> "/promise-setting"),
                 new Read("listNotifications", 2, Portfolio::owner, some -> "/notifications?limit=200"),
                 new Read("countNotifications", 2, Portfolio::owner, some -> "/notifications/counts"),
+                new Read("getMyNotificationSettings", 2, Portfolio::owner, _ -> "/me/notification-settings"),
+                new Read("getNotificationDefaults", 2, Portfolio::owner, _ -> "/notification-defaults"),
+                new Read("listMySubscriptions", 2, Portfolio::owner, _ -> "/me/subscriptions"),
+                new Read("listReachability", 2, Portfolio::admin, _ -> "/reachability?limit=200"),
+                new Read(
+                        "getReachability",
+                        2,
+                        Portfolio::admin,
+                        some -> "/users/" + some.owner().id() + "/reachability"),
+                new Read("listDeliveries", 2, Portfolio::admin, _ -> "/deliveries?state=DEAD&limit=200"),
                 new Read("getAgeing", 3, Portfolio::owner, some -> "/performance/ageing?groupBy=OWNER"),
                 new Read(
                         "listAgeingReceivables",

@@ -1,4 +1,4 @@
-package io.huikuan.delivery;
+package io.huikuan.device;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.huikuan.channel.Address.AddressKind;

@@ -1,4 +1,4 @@
-package io.huikuan.delivery;
+package io.huikuan.device;
 
 import io.huikuan.channel.Address.AddressKind;
 import io.huikuan.channel.Address.Platform;

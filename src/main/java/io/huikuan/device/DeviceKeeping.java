@@ -1,6 +1,7 @@
-package io.huikuan.delivery;
+package io.huikuan.device;
 
 import io.huikuan.audit.AuditTrail;
+import io.huikuan.channel.Address.AddressKind;
 import io.huikuan.platform.NotFound;
 import io.huikuan.platform.Viewer;
 import io.huikuan.session.SignedOut;
@@ -58,6 +59,23 @@ public class DeviceKeeping {
             throw new NotFound();
         }
         letGo(viewer.organisationId(), viewer.userId(), installationId, now);
+    }
+
+    /**
+     * Puts a device out of use at whose address nobody is any more.
+     *
+     * @param version as it was when the address was read
+     * @return false where it was registered anew since
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean retire(UUID organisationId, String installationId, long version) {
+        return queries.retire(organisationId, installationId, version, "ADDRESS_GONE") > 0;
+    }
+
+    /** The provider knows the address by its other name; not where it was registered anew since {@code version} was read. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void correctKind(UUID organisationId, String installationId, long version, AddressKind kind) {
+        queries.correctKind(organisationId, installationId, version, kind.name());
     }
 
     /** Runs in the transaction that ends the session. */

@@ -1,4 +1,4 @@
-package io.huikuan.delivery;
+package io.huikuan.device;
 
 import jakarta.persistence.EntityManager;
 import java.time.Instant;

@@ -1,0 +1,91 @@
+package io.huikuan.delivery;
+
+import io.huikuan.channel.Address;
+import io.huikuan.channel.Address.AddressKind;
+import io.huikuan.channel.Address.Device;
+import io.huikuan.channel.Address.Mailbox;
+import io.huikuan.channel.Address.Platform;
+import io.huikuan.channel.Address.Telephone;
+import io.huikuan.channel.ChannelId;
+import io.huikuan.channel.Content;
+import io.huikuan.channel.Content.DeepLink;
+import io.huikuan.channel.Content.Headline;
+import io.huikuan.channel.Content.Screen;
+import io.huikuan.channel.Envelope;
+import io.huikuan.channel.PushKind;
+import io.huikuan.delivery.DeliveryQueries.Facts;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What is told, as of the last look before the send.
+ *
+ * @param subscribed what its reader has asked for; empty where they have not, or nothing is left of it
+ */
+record Telling(Facts facts, Optional<Content> subscribed) {
+    /** Why it must not go out any more. */
+    Optional<String> hindrance(Instant now) {
+        if (!facts.theirs()) {
+            return Optional.of("NOT_THEIRS");
+        }
+        if (!facts.expiresAt().isAfter(now)) {
+            return Optional.of("EXPIRED");
+        }
+        return isEmpty() ? Optional.of("NOTHING_TO_TELL") : Optional.empty();
+    }
+
+    private boolean isEmpty() {
+        return facts.subscribed()
+                ? subscribed.isEmpty()
+                : facts.dueToday() + facts.overdue() + facts.dueSoon() + facts.news() == 0;
+    }
+
+    Lane lane() {
+        return new Lane(ChannelId.valueOf(facts.channel()), facts.lane());
+    }
+
+    Envelope envelope() {
+        return new Envelope(
+                address(),
+                facts.id(),
+                facts.recipientId(),
+                subscribed.orElseGet(this::headline),
+                Locale.forLanguageTag(facts.locale()),
+                facts.expiresAt());
+    }
+
+    private Address address() {
+        var value = Objects.requireNonNull(facts.address());
+        return switch (lane().channel()) {
+            case FCM ->
+                new Device(
+                        value,
+                        AddressKind.valueOf(Objects.requireNonNull(facts.addressKind())),
+                        Platform.valueOf(facts.lane()));
+            case EMAIL -> new Mailbox(value);
+            case SMS -> new Telephone(value);
+            case WEBHOOK, WECOM, DINGTALK, FEISHU ->
+                throw new IllegalStateException("no person is reached through " + lane());
+        };
+    }
+
+    private Headline headline() {
+        var kind = PushKind.valueOf(facts.kind());
+        var counts = kind == PushKind.DIGEST
+                ? Stream.of(facts.dueToday(), facts.overdue(), facts.dueSoon())
+                : Stream.of(facts.news()).limit(kind.counts());
+        return new Headline(kind, counts.map(Math::toIntExact).toList(), deepLink());
+    }
+
+    private DeepLink deepLink() {
+        if (facts.receivableId() != null) {
+            return DeepLink.to(Screen.RECEIVABLE, facts.receivableId());
+        }
+        return facts.customerId() == null
+                ? DeepLink.to(Screen.INBOX)
+                : DeepLink.to(Screen.CUSTOMER, facts.customerId());
+    }
+}

@@ -1,0 +1,68 @@
+package io.huikuan.delivery;
+
+import io.huikuan.channel.ChannelId;
+import io.huikuan.platform.OrganisationScope;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/** Takes tellings from their plan to their end: into deliveries over one channel, and on to the next one where that reached nobody. */
+@ApplicationScoped
+public class TellingKeeping {
+    private final TellingQueries tellings;
+    private final DeliveryQueries deliveries;
+    private final OrganisationScope scope;
+
+    TellingKeeping(TellingQueries tellings, DeliveryQueries deliveries, OrganisationScope scope) {
+        this.tellings = tellings;
+        this.deliveries = deliveries;
+        this.scope = scope;
+    }
+
+    /** Organisations in which something is due. */
+    @Transactional
+    public List<UUID> organisationsWithWork(Instant now) {
+        return tellings.organisationsWithWork(now);
+    }
+
+    /** How long the longest waiting delivery has been due. */
+    @Transactional
+    public Duration longestWait(Instant now) {
+        return Duration.ofSeconds(deliveries.longestWaitSeconds(now));
+    }
+
+    /** Puts away what nobody needs to be told any more. */
+    @Transactional
+    public void expire(UUID organisationId, Instant now) {
+        scope.within(
+                organisationId, () -> tellings.expire(organisationId, now) + deliveries.expire(organisationId, now));
+    }
+
+    /**
+     * Makes deliveries of tellings that are due, over the first of these channels by which each recipient can be told.
+     *
+     * @return how many tellings were dealt with, {@code rows} at the most
+     */
+    @Transactional
+    public long fanOut(UUID organisationId, Instant now, Collection<ChannelId> channels, int rows) {
+        return scope.within(organisationId, () -> tellings.fanOut(organisationId, now, names(channels), rows));
+    }
+
+    /**
+     * Says how tellings ended whose deliveries have all come to an end; one that reached nobody is due again for the next channel.
+     *
+     * @return how many, {@code rows} at the most
+     */
+    @Transactional
+    public long conclude(UUID organisationId, Instant now, Collection<ChannelId> channels, int rows) {
+        return scope.within(organisationId, () -> tellings.conclude(organisationId, now, names(channels), rows));
+    }
+
+    private static String[] names(Collection<ChannelId> channels) {
+        return channels.stream().map(Enum::name).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,42 @@
+package io.huikuan.subscription;
+
+import io.huikuan.channel.ChannelId;
+import io.huikuan.channel.Content;
+import io.huikuan.channel.Content.DeepLink;
+import io.huikuan.channel.Content.Headline;
+import io.huikuan.channel.Content.Letter;
+import io.huikuan.channel.Content.Screen;
+import io.huikuan.delivery.SubscribedContent;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+
+/** Asks for the numbers on behalf of who is to read them, and puts them into words. */
+@ApplicationScoped
+class SubscribedNumbers implements SubscribedContent {
+    private final SubscriptionQueries queries;
+    private final NumbersAsked numbers;
+    private final SubscriptionConfig config;
+
+    SubscribedNumbers(SubscriptionQueries queries, NumbersAsked numbers, SubscriptionConfig config) {
+        this.queries = queries;
+        this.numbers = numbers;
+        this.config = config;
+    }
+
+    @Override
+    public Optional<Content> content(Asked asked) {
+        var kind = SubscriptionKind.valueOf(asked.kind().name());
+        return queries.token(asked.organisationId(), asked.recipientId(), kind.name()).stream()
+                .findFirst()
+                .flatMap(row -> numbers.of(kind, asked).map(said -> content(asked, said, row.offToken())));
+    }
+
+    private Content content(Asked asked, Said said, String token) {
+        if (asked.channel() != ChannelId.EMAIL) {
+            return new Headline(asked.kind(), said.counts(), DeepLink.to(Screen.INBOX));
+        }
+        var off = config.publicUrl().map(url -> new OffLink(asked.organisationId(), token).below(url));
+        return new Letter(said.subject(), said.text(), Optional.empty(), List.of(), Optional.empty(), off);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.huikuan.device;
+
+import org.jspecify.annotations.NullMarked;

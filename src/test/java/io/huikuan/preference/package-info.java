@@ -1,0 +1,4 @@
+@NullMarked
+package io.huikuan.preference;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.huikuan.subscription;
+
+import org.jspecify.annotations.NullMarked;
