@@ -1,5 +1,7 @@
 package io.huikuan.sandbox;
 
+import static java.util.stream.Collectors.partitioningBy;
+
 import io.huikuan.allocation.Designation;
 import io.huikuan.customer.CustomerDetails;
 import io.huikuan.customer.CustomerKeeping;
@@ -27,7 +29,6 @@ import java.util.UUID;
 /** What the demo company has sold in two years, and what of it was paid. */
 @ApplicationScoped
 class DemoBusiness {
-    private static final int CUSTOMERS = 300;
     private static final int MONTHS = 24;
     private static final String[] PLACES = {"上海", "苏州", "杭州", "宁波", "南京", "广州", "深圳", "东莞", "佛山", "厦门"};
     private static final String[] NAMES = {"宏远", "盛达", "金桥", "华信", "瑞丰", "天成", "恒通", "新源", "百川", "嘉禾", "中联", "永泰"};
@@ -54,12 +55,17 @@ class DemoBusiness {
     }
 
     DemoCompany.Made make(
-            Viewer admin, List<UUID> salespeople, BusinessCalendar calendar, LocalDate today, Instant now) {
+            DemoCompany.Wanted company,
+            Viewer admin,
+            List<UUID> salespeople,
+            BusinessCalendar calendar,
+            LocalDate today,
+            Instant now) {
         // The same company every time: a tour can be written down.
         var random = new SplittableRandom(20_260_101);
         var billed = new ArrayList<NewReceivable>();
         var paid = new ArrayList<NewPayment>();
-        for (int i = 0; i < CUSTOMERS; i++) {
+        for (int i = 0; i < company.customers(); i++) {
             var owner = salespeople.get(i % salespeople.size());
             var customerId = customer(admin, i, owner, random, today.minusMonths(MONTHS), now);
             sell(customerId, i, today, random, billed, paid);
@@ -67,9 +73,17 @@ class DemoBusiness {
         }
         paid.sort(Comparator.comparing(NewPayment::receivedOn));
         billing.billAll(admin.organisationId(), admin.userId(), billed, today, now);
-        payments.recordAll(admin.organisationId(), admin.userId(), paid, today, now);
-        remindAsOf(admin, calendar.workingDayOnOrBefore(today.minusDays(1)), today, now);
-        return new DemoCompany.Made(CUSTOMERS, billed.size(), paid.size());
+        var byThen = paid.stream()
+                .collect(partitioningBy(payment -> !payment.receivedOn().isAfter(company.paidUntil())));
+        var recorded = byThen.getOrDefault(true, List.of());
+        payments.recordAll(admin.organisationId(), admin.userId(), recorded, today, now);
+        remindAsOf(admin, calendar.workingDayOnOrBefore(company.paidUntil().minusDays(1)), today, now);
+        return new DemoCompany.Made(
+                admin.organisationId(),
+                company.customers(),
+                billed.size(),
+                recorded.size(),
+                byThen.getOrDefault(false, List.of()));
     }
 
     /**

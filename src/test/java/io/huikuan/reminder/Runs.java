@@ -10,11 +10,19 @@ final class Runs {
     private Runs() {}
 
     static RunView run(Organisation organisation, LocalDate businessDate) {
-        return finished(organisation.admin(), Map.of("businessDate", businessDate.toString()));
+        return run(organisation.admin(), businessDate);
+    }
+
+    static RunView run(Person admin, LocalDate businessDate) {
+        return finished(admin, Map.of("businessDate", businessDate.toString()));
     }
 
     static RunView dryRun(Organisation organisation, LocalDate businessDate) {
-        return finished(organisation.admin(), Map.of("businessDate", businessDate.toString(), "dryRun", true));
+        return dryRun(organisation.admin(), businessDate);
+    }
+
+    static RunView dryRun(Person admin, LocalDate businessDate) {
+        return finished(admin, Map.of("businessDate", businessDate.toString(), "dryRun", true));
     }
 
     private static RunView finished(Person admin, Map<String, ?> request) {
