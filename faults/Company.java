@@ -55,6 +55,9 @@ final class Company {
         Api.found(product, CODE, "", company.zone.getId());
         try (var admin = Api.as(product, CODE, "admin")) {
             company.hire(admin);
+            // One real day has many business dates here.
+            admin.put("/api/v1/notification-defaults", Map.of(
+                    "quietHours", Map.of("from", "21:00", "until", "08:00"), "dailyCap", 1_000));
             company.bill(admin);
         }
         company.read(database);

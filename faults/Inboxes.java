@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 final class Inboxes {
 
     /** One entry of an inbox. */
-    record Notice(UUID recipient, UUID receivable, int offset, int occurrence, LocalDate dueOn, LocalDate businessDate) {}
+    record Notice(UUID recipient, String kind, UUID receivable, int offset, int occurrence, LocalDate dueOn, LocalDate businessDate) {}
 
     /** A step that somebody is to be told of. */
     private record Telling(UUID receivable, int offset, int occurrence, LocalDate businessDate) {}
@@ -58,15 +58,16 @@ final class Inboxes {
 
     static List<Notice> notices(Database database) throws SQLException {
         return rows(database, """
-                select n.recipient_id, n.receivable_id, n.step_offset_days, n.occurrence, n.due_on, n.business_date
+                select n.recipient_id, n.kind, n.receivable_id, n.step_offset_days, n.occurrence, n.due_on, n.business_date
                 from notice n join organisation o on o.id = n.organisation_id
-                where o.code = '%s' and n.receivable_id is not null""", row -> new Notice(
+                where o.code = '%s' and n.receivable_id is not null and n.step_offset_days is not null""", row -> new Notice(
                 row.getObject(1, UUID.class),
-                row.getObject(2, UUID.class),
-                row.getInt(3),
+                row.getString(2),
+                row.getObject(3, UUID.class),
                 row.getInt(4),
-                row.getObject(5, LocalDate.class),
-                row.getObject(6, LocalDate.class)));
+                row.getInt(5),
+                row.getObject(6, LocalDate.class),
+                row.getObject(7, LocalDate.class)));
     }
 
     private Map<Telling, Integer> decided() throws SQLException {

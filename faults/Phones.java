@@ -27,10 +27,24 @@ final class Phones {
 
     private static final Set<String> ENDS = Set.of("SENT", "ADDRESS_GONE", "CANCELLED", "DEAD");
 
-    /** What one person is told of by one digest. */
-    private record Digest(UUID recipient, LocalDate businessDate) {}
+    /** A person's notices of a business date. */
+    private record Mail(UUID recipient, LocalDate businessDate) {}
 
-    /** A digest on its way to one phone. */
+    /**
+     * What one person is told by one push.
+     *
+     * @param kind DIGEST, or what can't wait for it
+     * @param from the business dates whose notices it counts; none where it is about something else
+     */
+    private record Telling(UUID recipient, String kind, Optional<LocalDate> from, Optional<LocalDate> to) {
+        boolean covers(Mail mail) {
+            return recipient.equals(mail.recipient())
+                    && from.filter(first -> !first.isAfter(mail.businessDate())).isPresent()
+                    && to.filter(last -> !last.isBefore(mail.businessDate())).isPresent();
+        }
+    }
+
+    /** A telling on its way to one phone. */
     record Delivery(
             UUID id,
             String state,
@@ -39,7 +53,7 @@ final class Phones {
             boolean outcomeUnknown,
             Instant finishedAt,
             String address,
-            Digest digest) {}
+            Telling telling) {}
 
     private final Database database;
     private final Company company;
@@ -59,34 +73,44 @@ final class Phones {
     /** @return whatever is wrong */
     List<String> audit() throws SQLException {
         var told = Inboxes.notices(database).stream().collect(Collectors.groupingBy(
-                notice -> new Digest(notice.recipient(), notice.businessDate()),
-                Collectors.mapping(Inboxes.Notice::receivable, Collectors.toSet())));
+                notice -> new Mail(notice.recipient(), notice.businessDate()), Collectors.toList()));
         var deliveries = deliveries();
         var received = fcm.received.stream()
-                .filter(one -> one.type().equals("digest"))
                 .sorted(Comparator.comparing(StormyFcm.Received::at))
                 .collect(Collectors.groupingBy(StormyFcm.Received::notification));
         nobodyIsForgotten(told, deliveries);
         for (var delivery : deliveries) {
-            var aboutWhat = told.getOrDefault(delivery.digest(), Set.of());
+            var aboutWhat = aboutWhat(delivery.telling(), told);
             var its = received.getOrDefault(delivery.id(), List.of());
             received.remove(delivery.id());
             ended(delivery, its, aboutWhat);
             once(delivery, its);
-            its.forEach(one -> nothingThatWasPaid(one, aboutWhat));
+            if (delivery.telling().to().isPresent()) {
+                its.forEach(one -> nothingThatWasPaid(one, aboutWhat));
+            }
         }
         received.values().forEach(unknown -> violate("FCM got %s, of which there is no delivery", unknown));
         report(deliveries);
         return List.copyOf(violations);
     }
 
+    /** The receivables that it counts, as long as they are open. */
+    private static Set<UUID> aboutWhat(Telling telling, Map<Mail, List<Inboxes.Notice>> told) {
+        return told.entrySet().stream()
+                .filter(mail -> telling.covers(mail.getKey()))
+                .flatMap(mail -> mail.getValue().stream())
+                .filter(notice -> telling.kind().equals("DIGEST") || telling.kind().equals(notice.kind()))
+                .map(Inboxes.Notice::receivable)
+                .collect(Collectors.toSet());
+    }
+
     private List<Delivery> deliveries() throws SQLException {
         return Inboxes.rows(database, """
-                select y.id, y.state, coalesce(y.outcome, ''), y.attempts, y.outcome_unknown, y.finished_at, v.address, d.recipient_id,
-                    d.business_date
+                select y.id, y.state, coalesce(y.outcome, ''), y.attempts, y.outcome_unknown, y.finished_at, v.address, t.recipient_id,
+                    t.kind, coalesce(t.since_date, t.business_date, t.about_day), coalesce(t.business_date, t.about_day)
                 from delivery y
                 join organisation o on o.id = y.organisation_id
-                join telling d on d.organisation_id = y.organisation_id and d.id = y.telling_id and d.kind = 'DIGEST'
+                join telling t on t.organisation_id = y.organisation_id and t.id = y.telling_id
                 join device v on v.organisation_id = y.organisation_id and v.installation_id = y.installation_id
                 where o.code = '%s'""", row -> new Delivery(
                 row.getObject(1, UUID.class),
@@ -96,21 +120,31 @@ final class Phones {
                 row.getBoolean(5),
                 row.getTimestamp(6) == null ? Instant.MAX : row.getTimestamp(6).toInstant(),
                 row.getString(7),
-                new Digest(row.getObject(8, UUID.class), row.getObject(9, LocalDate.class))));
+                new Telling(
+                        row.getObject(8, UUID.class),
+                        row.getString(9),
+                        Optional.ofNullable(row.getObject(10, LocalDate.class)),
+                        Optional.ofNullable(row.getObject(11, LocalDate.class)))));
     }
 
     /** Whoever has something new in the inbox is told so on each phone that FCM knows, unless all of it was paid meanwhile. */
-    private void nobodyIsForgotten(Map<Digest, Set<UUID>> told, List<Delivery> deliveries) {
-        var phones = deliveries.stream()
+    private void nobodyIsForgotten(Map<Mail, List<Inboxes.Notice>> told, List<Delivery> deliveries) {
+        var digests = deliveries.stream()
+                .filter(delivery -> delivery.telling().kind().equals("DIGEST"))
+                .filter(delivery -> !delivery.outcome().equals("MERGED"))
                 .filter(delivery -> !delivery.address().startsWith(StormyFcm.GONE))
-                .collect(Collectors.groupingBy(Delivery::digest, Collectors.counting()));
-        told.forEach((digest, receivables) -> {
-            var reached = phones.getOrDefault(digest, 0L);
-            var usable = company.usablePhones(digest.recipient());
-            var allMayBePaid = receivables.stream()
-                    .allMatch(receivable -> history.mayHaveBeenPaidBy(receivable, Instant.MAX));
+                .collect(Collectors.groupingBy(Delivery::telling, Collectors.counting()));
+        told.forEach((mail, notices) -> {
+            var reached = digests.entrySet().stream()
+                    .filter(digest -> digest.getKey().covers(mail))
+                    .mapToLong(Map.Entry::getValue)
+                    .max()
+                    .orElse(0);
+            var usable = company.usablePhones(mail.recipient());
+            var allMayBePaid = notices.stream()
+                    .allMatch(notice -> history.mayHaveBeenPaidBy(notice.receivable(), Instant.MAX));
             if (reached != usable && !(reached == 0 && allMayBePaid)) {
-                violate("%s was to reach %d phones, not %d", digest, usable, reached);
+                violate("%s was to reach %d phones, not %d", mail, usable, reached);
             }
         });
     }
@@ -124,7 +158,8 @@ final class Phones {
             case "SENT" -> accepted;
             case "ADDRESS_GONE" -> delivery.address().startsWith(StormyFcm.GONE);
             case "DEAD" -> delivery.attempts() == maxAttempts;
-            case "CANCELLED" -> delivery.address().startsWith(StormyFcm.GONE) && delivery.outcome().equals("NOT_THEIRS")
+            case "CANCELLED" -> delivery.outcome().equals("MERGED")
+                    || delivery.address().startsWith(StormyFcm.GONE) && delivery.outcome().equals("NOT_THEIRS")
                     || delivery.outcome().equals("NOTHING_TO_TELL")
                             && aboutWhat.stream().allMatch(each -> history.mayHaveBeenPaidBy(each, delivery.finishedAt()));
             default -> true;
@@ -147,7 +182,7 @@ final class Phones {
         }
         for (var one : its) {
             if (!one.shownOnce().equals(delivery.id().toString())
-                    || !one.recipient().equals(delivery.digest().recipient())
+                    || !one.recipient().equals(delivery.telling().recipient())
                     || !one.address().equals(delivery.address())) {
                 violate("%s reached FCM as %s", delivery, one);
             }
