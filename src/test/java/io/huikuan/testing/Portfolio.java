@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -523,7 +524,7 @@ public record Portfolio(Person owner, UUID teamId, Person admin, Person finance,
                             "customerId",
                             customer(),
                             "receivedOn",
-                            LocalDate.now(Clock.systemUTC()).toString(),
+                            LocalDate.now(ZoneId.of("Asia/Shanghai")).toString(),
                             "amount",
                             amount,
                             "allocations",
