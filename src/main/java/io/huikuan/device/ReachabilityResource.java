@@ -2,7 +2,6 @@ package io.huikuan.device;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.huikuan.platform.CurrentViewer;
-import io.huikuan.platform.NotFound;
 import io.huikuan.platform.Page;
 import io.huikuan.platform.PageRequest;
 import io.huikuan.platform.Reading;
@@ -20,15 +19,14 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
 /** Whom of their people a manager can count on being told. */
-@Path("/")
+@Path("/reachability")
 @Tag(name = "devices")
 @RolesAllowed({Role.MANAGER_ROLE, Role.ADMIN_ROLE})
 class ReachabilityResource {
-    private static final Duration LATELY = Duration.ofDays(14);
+    static final Duration LATELY = Duration.ofDays(14);
 
     private final ReachabilityQueries queries;
     private final CurrentViewer viewer;
@@ -73,7 +71,6 @@ class ReachabilityResource {
     }
 
     @GET
-    @Path("/reachability")
     @Reading
     @Operation(summary = "Whether the caller's people can be reached, and why not")
     public Page<ReachabilityView> listReachability(@BeanParam @Valid PageRequest page) {
@@ -87,26 +84,5 @@ class ReachabilityResource {
                 page.cursor().map(cursor -> cursor.id(0)).orElse(null),
                 page.rows());
         return Page.of(rows, page, row -> List.of(row.id())).map(ReachabilityView::of);
-    }
-
-    @GET
-    @Path("/users/{id}/reachability")
-    @Reading
-    @Operation(summary = "Whether one person can be reached, and why not")
-    public ReachabilityView getReachability(@RestPath UUID id) {
-        var who = viewer.get();
-        return queries
-                .people(
-                        who.organisationId(),
-                        who.seesAll(),
-                        who.owners(),
-                        id,
-                        clock.instant().minus(LATELY),
-                        null,
-                        1)
-                .stream()
-                .findFirst()
-                .map(ReachabilityView::of)
-                .orElseThrow(NotFound::new);
     }
 }

@@ -6,6 +6,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -29,7 +30,8 @@ class UnsubscribeResource {
     @Operation(
             summary = "End a subscription by the link in a letter",
             description = "Without signing in. The answer is the same whether there was one or not.")
-    public void unsubscribe(@RestPath String word) {
+    public void unsubscribe(
+            @RestPath @Parameter(example = "0199b2c4-5d00-7c3e-8f00-2a1b3c4d5e6f.k3Jx9QmW") String word) {
         OffLink.parse(word)
                 .ifPresent(link -> scope.within(link.organisationId(), () -> {
                     subscribing.endBy(link, clock.instant());

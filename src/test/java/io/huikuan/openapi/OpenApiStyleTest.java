@@ -29,6 +29,7 @@ class OpenApiStyleTest {
             "channel-targets",
             "contracts",
             "customers",
+            "deliveries",
             "devices",
             "disputes",
             "exchange-rates",
@@ -58,9 +59,11 @@ class OpenApiStyleTest {
             "reminder-policies",
             "reminder-runs",
             "statements",
+            "subscriptions",
             "teams",
             "users");
-    private static final Set<String> OPEN = Set.of("signIn", "refresh", "signOut", "getKeys", "openOrganisation");
+    private static final Set<String> OPEN =
+            Set.of("signIn", "refresh", "signOut", "getKeys", "openOrganisation", "unsubscribe");
     private static final OpenApiStyle STYLE = new OpenApiStyle(TAGS, OPEN);
 
     @Test

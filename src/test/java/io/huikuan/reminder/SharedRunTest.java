@@ -127,7 +127,7 @@ class SharedRunTest {
         var few = statementsOf(withReceivables(60));
         var many = statementsOf(withReceivables(1_800));
 
-        assertThat(many).isEqualTo(few).isLessThanOrEqualTo(20);
+        assertThat(many).isEqualTo(few).isLessThanOrEqualTo(22);
     }
 
     private long statementsOf(Organisation organisation) {
