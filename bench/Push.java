@@ -119,14 +119,14 @@ final class Push {
         count("reset");
         database.execute(
                 """
-                insert into telling (organisation_id, id, recipient_id, business_date, send_at, expires_at, heeds_quiet_hours,
-                    state, created_at)
-                select organisation_id, uuidv7(), id, current_date - %d, now(), now() + interval '1 day', false, 'TELLING', now()
+                insert into telling (organisation_id, id, recipient_id, reader_id, business_date, send_at, expires_at,
+                    heeds_quiet_hours, state, created_at)
+                select organisation_id, uuidv7(), id, id, current_date - %d, now(), now() + interval '1 day', false, 'TELLING', now()
                 from app_user where username like 'person%%'""".formatted(round),
                 """
-                insert into delivery (organisation_id, id, telling_id, channel, lane, installation_id, state, attempts, due_at, expires_at,
-                    outcome_unknown, created_at)
-                select d.organisation_id, uuidv7(), g.id, 'FCM', d.platform, d.installation_id, 'PENDING', 0, now(), g.expires_at, false, now()
+                insert into delivery (organisation_id, id, telling_id, reader_id, channel, lane, installation_id, state, attempts, due_at,
+                    expires_at, outcome_unknown, created_at)
+                select d.organisation_id, uuidv7(), g.id, g.recipient_id, 'FCM', d.platform, d.installation_id, 'PENDING', 0, now(), g.expires_at, false, now()
                 from telling g join device d on d.organisation_id = g.organisation_id and d.user_id = g.recipient_id
                 where g.business_date = current_date - %d""".formatted(round));
         var deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);

@@ -26,11 +26,11 @@ interface DeadLetterQueries {
 
     /** Newest first. */
     @SQL("""
-            select y.id, t.recipient_id, u.display_name as recipient_name, t.kind, y.channel, y.state, y.outcome, y.outcome_unknown,
+            select y.id, y.reader_id as recipient_id, u.display_name as recipient_name, t.kind, y.channel, y.state, y.outcome, y.outcome_unknown,
                 y.attempts, y.created_at, y.finished_at
             from delivery y
             join telling t on t.organisation_id = :organisationId and t.id = y.telling_id
-            join app_user u on u.organisation_id = :organisationId and u.id = t.recipient_id
+            join app_user u on u.organisation_id = :organisationId and u.id = y.reader_id
             where y.organisation_id = :organisationId
               and (cast(:id as uuid) is null or y.id = :id)
               and (cast(:state as text) is null or y.state = :state)
@@ -52,13 +52,14 @@ interface DeadLetterQueries {
      */
     @SQL("""
             with dead as (
-                select y.id, y.telling_id from delivery y
+                select y.id, y.telling_id, y.reader_id from delivery y
                 join telling t on t.organisation_id = :organisationId and t.id = y.telling_id
                 where y.organisation_id = :organisationId and y.id = :id and y.state = 'DEAD'
                   and t.state in ('UNREACHED', 'EXPIRED', 'EMPTY', 'CAPPED')
                 for update of y, t),
             told as (
-                update telling t set state = 'TELLING', expires_at = greatest(t.expires_at, :expiresAt)
+                update telling t set state = 'TELLING', expires_at = greatest(t.expires_at, :expiresAt), reader_id = dead.reader_id,
+                    counted_on = case when t.reader_id = dead.reader_id then t.counted_on end
                 from dead where t.organisation_id = :organisationId and t.id = dead.telling_id
                 returning t.id),
             revived as (

@@ -178,7 +178,7 @@ public class DeliveryKeeping {
                 if (hindrance.isPresent()) {
                     hindered.put(facts.id(), hindrance.get());
                 } else if (facts.heedsQuietHours() && quiet.cover(now, zone)) {
-                    var moment = DigestMoment.after(quiet, facts.recipientId(), now, zone);
+                    var moment = DigestMoment.after(quiet, facts.readerId(), now, zone);
                     later.add(new Later(facts.id(), moment.sendAt(), moment.expiresAt()));
                 } else if (!facts.countedToday()) {
                     later.add(new Later(facts.id(), now, AS_BEFORE)); // midnight has passed since it was claimed
@@ -203,7 +203,7 @@ public class DeliveryKeeping {
         return facts.subscribed() && facts.theirs() && facts.aboutDay() != null
                 ? contents.content(new Asked(
                         organisationId,
-                        facts.recipientId(),
+                        facts.readerId(),
                         PushKind.valueOf(facts.kind()),
                         facts.aboutDay(),
                         ChannelId.valueOf(facts.channel()),

@@ -29,7 +29,7 @@ interface DeliveryQueries {
 
     /**
      * Takes deliveries that are due, also those whose holder's lease has run out, and leaves alone what others are just taking. Each telling
-     * is counted once against its recipient's cap of the local day, in the row that all replicas count in; those that exceed it are cancelled.
+     * is counted once against its reader's cap of the local day, in the row that all replicas count in; those that exceed it are cancelled.
      * What quiet hours will put off is not counted: it is claimed again when they are over.
      */
     @SQL("""
@@ -43,23 +43,23 @@ interface DeliveryQueries {
                     cast(cast(:now as timestamptz) at time zone o.time_zone as time) as clock
                 from organisation o where o.id = :organisationId),
             fresh as (
-                select t.id, t.recipient_id, r.daily_cap, row_number() over (partition by t.recipient_id order by t.id) as place
+                select t.id, t.reader_id, r.daily_cap, row_number() over (partition by t.reader_id order by t.id) as place
                 from telling t
-                join notification_rule r on r.organisation_id = :organisationId and r.user_id = t.recipient_id
+                join notification_rule r on r.organisation_id = :organisationId and r.user_id = t.reader_id
                 cross join today
                 where t.organisation_id = :organisationId and t.id in (select due.telling_id from due)
                   and t.counted_on is distinct from today.day
                   and not (t.heeds_quiet_hours and is_quiet(r.quiet_from, r.quiet_until, today.clock))),
             counted as (
                 insert into told_day (organisation_id, recipient_id, day, told, cap)
-                select :organisationId, f.recipient_id, (select today.day from today), least(count(*), max(f.daily_cap)), max(f.daily_cap)
-                from fresh f group by f.recipient_id order by f.recipient_id
+                select :organisationId, f.reader_id, (select today.day from today), least(count(*), max(f.daily_cap)), max(f.daily_cap)
+                from fresh f group by f.reader_id order by f.reader_id
                 on conflict (organisation_id, recipient_id, day) do update set
                     told = greatest(told_day.told, least(told_day.told + excluded.told, excluded.cap)), cap = excluded.cap
                 returning recipient_id, new.told - coalesce(old.told, 0) as granted),
             granted as (
                 update telling t set counted_on = (select today.day from today)
-                from fresh f join counted c on c.recipient_id = f.recipient_id and f.place <= c.granted
+                from fresh f join counted c on c.recipient_id = f.reader_id and f.place <= c.granted
                 where t.organisation_id = :organisationId and t.id = f.id
                 returning t.id),
             refused as (
@@ -97,7 +97,8 @@ interface DeliveryQueries {
     /**
      * All that the last look before a send has to see.
      *
-     * @param theirs the address is in use, by the recipient, who is still there and still wants to be told so
+     * @param readerId whom it goes to
+     * @param theirs the address is in use, by the reader, who is still there, still who is to be told and still wants to be told so
      * @param countedToday it was counted against the cap of the day that it is
      * @param dueToday as the digest counts; {@code news} for everything else
      */
@@ -105,7 +106,7 @@ interface DeliveryQueries {
             UUID id,
             int attempts,
             Instant expiresAt,
-            UUID recipientId,
+            UUID readerId,
             String kind,
             @Nullable LocalDate aboutDay,
             boolean subscribed,
@@ -131,66 +132,78 @@ interface DeliveryQueries {
 
     /**
      * Counted against the digest's business date, or as many days after it as have passed since it was planned: so a digest that quiet hours
-     * have put off to the next morning tells of that morning, and one of a sandbox's past tells of its own day. From the hand to its
-     * tellings to what they tell, and no other way: while the tables are new to the planner, it would begin with all tellings that there are.
+     * have put off to the next morning tells of that morning, and one of a sandbox's past tells of its own day. A substitute's counts what
+     * those have been told for whom they stand in. From the hand to its tellings to what they tell, and no other way: while the tables are
+     * new to the planner, it would begin with all tellings that there are.
      */
     @SQL("""
-            with hand as materialized (
-                select y.id, y.telling_id, y.channel, y.lane, y.installation_id, y.attempts, y.expires_at from delivery y
+            with today as (
+                select cast(cast(:now as timestamptz) at time zone o.time_zone as date) as day, o.time_zone
+                from organisation o where o.id = :organisationId),
+            hand as materialized (
+                select y.id, y.telling_id, y.reader_id, y.channel, y.lane, y.installation_id, y.attempts, y.expires_at from delivery y
                 where y.organisation_id = :organisationId and y.id = any(:ids)),
             asked as materialized (
-                select d.id, d.recipient_id, d.kind, d.category, d.business_date, coalesce(d.since_date, d.business_date) as since_date,
-                    d.notice_id, d.about_day, d.counted_on, d.created_at, d.heeds_quiet_hours, d.state
+                select d.id, d.recipient_id, d.reader_id, d.kind, d.category, d.business_date,
+                    coalesce(d.since_date, d.business_date) as since_date,
+                    d.business_date + (today.day - cast(d.created_at at time zone today.time_zone as date)) as counting_day,
+                    d.notice_id, d.about_day, d.counted_on, d.heeds_quiet_hours, d.state
                 from telling d
+                cross join today
                 where d.organisation_id = :organisationId and d.id in (select hand.telling_id from hand)),
+            heard as materialized (
+                select a.id, a.reader_id as user_id from asked a
+                union all
+                select a.id, s.absent_id from asked a
+                cross join today
+                join stand_in s on s.organisation_id = :organisationId and s.substitute_id = a.reader_id
+                  and today.day between s.starts_on and s.ends_on),
             told as (
                 select a.id,
-                    count(w.due_on) filter (where w.due_on = day.day) as due_today,
-                    count(w.due_on) filter (where w.due_on < day.day) as overdue,
-                    count(w.due_on) filter (where w.due_on > day.day) as due_soon
+                    count(distinct w.receivable_id) filter (where w.due_on = a.counting_day) as due_today,
+                    count(distinct w.receivable_id) filter (where w.due_on < a.counting_day) as overdue,
+                    count(distinct w.receivable_id) filter (where w.due_on > a.counting_day) as due_soon
                 from asked a
-                join organisation o on o.id = :organisationId
-                cross join lateral (
-                    select a.business_date + (cast(cast(:now as timestamptz) at time zone o.time_zone as date)
-                        - cast(a.created_at at time zone o.time_zone as date)) as day) day
+                join heard h on h.id = a.id
                 left join lateral (
                     select distinct n.receivable_id, n.due_on from notice_worth_telling n
-                    where n.organisation_id = :organisationId and n.recipient_id = a.recipient_id
+                    where n.organisation_id = :organisationId and n.recipient_id = h.user_id
                       and n.business_date between a.since_date and a.business_date
                       and (n.snoozed_until is null or n.snoozed_until <= :now)) w on true
                 group by a.id)
-            select y.id, y.attempts, y.expires_at, d.recipient_id, d.kind, d.about_day,
-                d.category = 'SUBSCRIPTIONS' as subscribed, d.heeds_quiet_hours,
-                coalesce(d.counted_on = cast(cast(:now as timestamptz) at time zone o.time_zone as date), false) as counted_today,
-                o.time_zone, cast(r.quiet_from as text) as quiet_from, cast(r.quiet_until as text) as quiet_until,
+            select y.id, y.attempts, y.expires_at, y.reader_id, d.kind, d.about_day,
+                d.category = 'SUBSCRIPTIONS' as subscribed, d.heeds_quiet_hours, coalesce(d.counted_on = today.day, false) as counted_today,
+                today.time_zone, cast(r.quiet_from as text) as quiet_from, cast(r.quiet_until as text) as quiet_until,
                 y.channel, y.lane, v.installation_id,
                 case y.channel when 'FCM' then v.address when 'EMAIL' then r.email when 'SMS' then r.phone end as address,
                 v.address_kind, coalesce(v.locale, u.locale) as locale, v.version as device_version,
-                u.active and d.state = 'TELLING'
+                u.active and d.state = 'TELLING' and d.reader_id = y.reader_id and coalesce(s.substitute_id, d.recipient_id) = y.reader_id
                     and (ch.channels is null or y.channel = any(ch.channels))
                     and coalesce(case y.channel
-                        when 'FCM' then v.active and v.user_id = d.recipient_id
+                        when 'FCM' then v.active and v.user_id = y.reader_id
                         when 'EMAIL' then r.email is not null
                         when 'SMS' then r.phone is not null end, false) as theirs,
                 n.receivable_id, n.customer_id, told.due_today, told.overdue, told.due_soon,
                 case when d.kind = 'DIGEST' then 0 else
-                    (select count(distinct w.receivable_id) from notice_worth_telling w
-                     where w.organisation_id = :organisationId and w.recipient_id = d.recipient_id and w.kind = d.kind
-                       and w.business_date = d.about_day and (w.snoozed_until is null or w.snoozed_until <= :now))
+                    (select count(distinct w.receivable_id) from heard h
+                     join notice_worth_telling w on w.organisation_id = :organisationId and w.recipient_id = h.user_id
+                     where h.id = d.id and w.kind = d.kind and w.business_date = d.about_day
+                       and (w.snoozed_until is null or w.snoozed_until <= :now))
                     + (select count(*) from news_worth_telling w
-                       where w.organisation_id = :organisationId and w.recipient_id = d.recipient_id
-                         and (w.id = d.notice_id or w.kind = d.kind and w.business_date = d.about_day)
+                       where w.organisation_id = :organisationId and w.recipient_id = d.recipient_id and w.id = d.notice_id
                          and (w.snoozed_until is null or w.snoozed_until <= :now)) end as news
             from hand y
+            cross join today
             join asked d on d.id = y.telling_id
             join told on told.id = d.id
+            left join stand_in s on s.organisation_id = :organisationId and s.absent_id = d.recipient_id
+              and today.day between s.starts_on and s.ends_on and d.category <> 'SUBSCRIPTIONS'
             left join device v on v.organisation_id = :organisationId and v.installation_id = y.installation_id
             left join notice n on n.organisation_id = :organisationId and n.id = d.notice_id
-            left join notification_choice ch on ch.organisation_id = :organisationId and ch.user_id = d.recipient_id
+            left join notification_choice ch on ch.organisation_id = :organisationId and ch.user_id = y.reader_id
               and ch.category = d.category
-            join notification_rule r on r.organisation_id = :organisationId and r.user_id = d.recipient_id
-            join app_user u on u.organisation_id = :organisationId and u.id = d.recipient_id
-            join organisation o on o.id = :organisationId""")
+            join notification_rule r on r.organisation_id = :organisationId and r.user_id = y.reader_id
+            join app_user u on u.organisation_id = :organisationId and u.id = y.reader_id""")
     List<Facts> facts(UUID organisationId, UUID[] ids, Instant now);
 
     @SQL("""

@@ -47,7 +47,10 @@ class DeliveryResource {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record DeliveryView(
             @Schema(required = true) UUID id,
-            @Schema(required = true) UUID recipientId,
+
+            @Schema(required = true, description = "Whom it went to: who was to be told, or who stood in for them.")
+            UUID recipientId,
+
             @Schema(required = true, example = "王芳") String recipientName,
             @Schema(required = true) PushKind kind,
             @Schema(required = true) ChannelId channel,

@@ -51,7 +51,7 @@ record Telling(Facts facts, Optional<Content> subscribed) {
         return new Envelope(
                 address(),
                 facts.id(),
-                facts.recipientId(),
+                facts.readerId(),
                 subscribed.orElseGet(this::headline),
                 Locale.forLanguageTag(facts.locale()),
                 facts.expiresAt());

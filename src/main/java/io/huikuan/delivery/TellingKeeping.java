@@ -14,11 +14,13 @@ import java.util.UUID;
 @ApplicationScoped
 public class TellingKeeping {
     private final TellingQueries tellings;
+    private final FanOutQueries fanOut;
     private final DeliveryQueries deliveries;
     private final OrganisationScope scope;
 
-    TellingKeeping(TellingQueries tellings, DeliveryQueries deliveries, OrganisationScope scope) {
+    TellingKeeping(TellingQueries tellings, FanOutQueries fanOut, DeliveryQueries deliveries, OrganisationScope scope) {
         this.tellings = tellings;
+        this.fanOut = fanOut;
         this.deliveries = deliveries;
         this.scope = scope;
     }
@@ -43,13 +45,17 @@ public class TellingKeeping {
     }
 
     /**
-     * Makes deliveries of tellings that are due, over the first of these channels by which each recipient can be told.
+     * Makes deliveries of tellings that are due, over the first of these channels by which each recipient, or who stands in
+     * for them today, can be told.
      *
      * @return how many tellings were dealt with, {@code rows} at the most
      */
     @Transactional
     public long fanOut(UUID organisationId, Instant now, Collection<ChannelId> channels, int rows) {
-        return scope.within(organisationId, () -> tellings.fanOut(organisationId, now, names(channels), rows));
+        return scope.within(organisationId, () -> {
+            var _ = fanOut.takeTurns(organisationId);
+            return fanOut.fanOut(organisationId, now, names(channels), rows);
+        });
     }
 
     /**
@@ -59,7 +65,7 @@ public class TellingKeeping {
      */
     @Transactional
     public long conclude(UUID organisationId, Instant now, Collection<ChannelId> channels, int rows) {
-        return scope.within(organisationId, () -> tellings.conclude(organisationId, now, names(channels), rows));
+        return scope.within(organisationId, () -> fanOut.conclude(organisationId, now, names(channels), rows));
     }
 
     private static String[] names(Collection<ChannelId> channels) {

@@ -103,11 +103,14 @@ interface TellingQueries {
     /** What can't wait for a digest; each is told once, however often it is planned. */
     @SQL("""
             insert into telling (
-                organisation_id, id, recipient_id, kind, category, notice_id, about_day, send_at, expires_at, heeds_quiet_hours, state,
-                created_at)
-            select :organisationId, uuidv7(), w.recipient_id, :kind, :category, w.notice_id, cast(:aboutDay as date), w.send_at, w.expires_at,
-                :heedsQuietHours, 'PLANNED', :now
+                organisation_id, id, recipient_id, kind, category, notice_id, about_day, matter, send_at, expires_at, heeds_quiet_hours,
+                state, created_at)
+            select :organisationId, uuidv7(), w.recipient_id, :kind, :category, w.notice_id, cast(:aboutDay as date),
+                concat_ws(' ', cast(:aboutDay as date), n.kind, n.payment_id, n.contract_id, n.plan_version, n.promise_id, n.dispute_id,
+                    n.follow_up_id, n.hand_over_id, n.occurrence),
+                w.send_at, w.expires_at, :heedsQuietHours, 'PLANNED', :now
             from unnest(:recipients, :notices, :sendAt, :expiresAt) as w(recipient_id, notice_id, send_at, expires_at)
+            left join notice n on n.organisation_id = :organisationId and n.id = w.notice_id
             order by w.recipient_id
             on conflict do nothing""")
     int planNews(
@@ -156,92 +159,4 @@ interface TellingQueries {
             update telling set state = 'EXPIRED'
             where organisation_id = :organisationId and state = 'PLANNED' and send_at <= :now and expires_at <= :now""")
     int expire(UUID organisationId, Instant now);
-
-    /**
-     * Turns tellings that are due into one delivery per address of the next channel by which their recipients can be told of it, or finds that
-     * nothing is left to tell. Who can be told by no channel may still register a phone: that telling waits until it expires.
-     *
-     * @return how many tellings were dealt with
-     */
-    @SQL("""
-            with due as (
-                select t.id, t.recipient_id, t.kind, t.category, t.business_date, coalesce(t.since_date, t.business_date) as since_date,
-                    t.rank, t.channel, t.expires_at
-                from telling t
-                where t.organisation_id = :organisationId and t.state = 'PLANNED' and t.send_at <= :now and t.expires_at > :now
-                  and exists (
-                      select 1 from notification_way w
-                      where w.organisation_id = :organisationId and w.user_id = t.recipient_id and w.category = t.category
-                        and w.channel = any(:channels) and w.channel = coalesce(t.channel, w.channel) and w.place > t.rank)
-                order by t.send_at limit :rows for update of t skip locked),
-            worth as (
-                select due.id from due
-                where due.kind <> 'DIGEST' or exists (
-                    select 1 from notice_worth_telling w
-                    where w.organisation_id = :organisationId and w.recipient_id = due.recipient_id
-                      and w.business_date between due.since_date and due.business_date
-                      and (w.snoozed_until is null or w.snoozed_until <= :now))),
-            ways as (
-                select due.id, due.expires_at, w.place, w.channel, w.installation_id, w.lane,
-                    min(w.place) over (partition by due.id) as next
-                from due
-                join worth on worth.id = due.id
-                join notification_way w on w.organisation_id = :organisationId and w.user_id = due.recipient_id
-                  and w.category = due.category and w.channel = any(:channels) and w.channel = coalesce(due.channel, w.channel)
-                  and w.place > due.rank),
-            fanned as (
-                insert into delivery (
-                    organisation_id, id, telling_id, channel, lane, installation_id, state, attempts, due_at, expires_at, outcome_unknown,
-                    created_at)
-                select :organisationId, uuidv7(), w.id, w.channel, w.lane, w.installation_id, 'PENDING', 0, :now, w.expires_at, false, :now
-                from ways w where w.place = w.next
-                on conflict (organisation_id, telling_id, channel, installation_id) do update set
-                    state = 'PENDING', attempts = 0, due_at = excluded.due_at, expires_at = excluded.expires_at, outcome = null,
-                    finished_at = null
-                where delivery.state = 'CANCELLED'),
-            dealt as (
-                update telling t set state = case when w.next is null then 'EMPTY' else 'TELLING' end, rank = coalesce(w.next, t.rank)
-                from due left join (select distinct ways.id, ways.next from ways) w on w.id = due.id
-                where t.organisation_id = :organisationId and t.id = due.id
-                returning t.id)
-            select count(*) from dealt""")
-    long fanOut(UUID organisationId, Instant now, String[] channels, int rows);
-
-    /**
-     * Says how tellings have ended of which no delivery is under way any more. One that reached nobody goes on with the next channel, as long
-     * as it is of use: so that no two channels both succeed, except where nobody knows whether the first one did.
-     *
-     * @return how many
-     */
-    @SQL("""
-            with ended as (
-                select t.id from telling t
-                where t.organisation_id = :organisationId and t.state = 'TELLING' and not exists (
-                    select 1 from delivery y
-                    where y.organisation_id = :organisationId and y.telling_id = t.id and y.state in ('PENDING', 'CLAIMED', 'SENDING'))
-                order by t.id limit :rows for update of t skip locked),
-            outcomes as (
-                select e.id,
-                    bool_or(y.state = 'SENT') as sent,
-                    bool_or(y.outcome = 'NOTHING_TO_TELL') as nothing_to_tell,
-                    bool_or(y.outcome = 'CAPPED') as capped,
-                    bool_or(y.outcome = 'EXPIRED') as expired
-                from ended e left join delivery y on y.organisation_id = :organisationId and y.telling_id = e.id
-                group by e.id),
-            concluded as (
-                update telling t set state = case
-                    when o.sent then 'SENT'
-                    when o.nothing_to_tell then 'EMPTY'
-                    when o.capped then 'CAPPED'
-                    when o.expired or t.expires_at <= :now then 'EXPIRED'
-                    when exists (
-                        select 1 from notification_way w
-                        where w.organisation_id = :organisationId and w.user_id = t.recipient_id and w.category = t.category
-                          and w.channel = any(:channels) and w.channel = coalesce(t.channel, w.channel) and w.place > t.rank)
-                        then 'PLANNED'
-                    else 'UNREACHED' end
-                from outcomes o where t.organisation_id = :organisationId and t.id = o.id
-                returning t.id)
-            select count(*) from concluded""")
-    long conclude(UUID organisationId, Instant now, String[] channels, int rows);
 }

@@ -24,6 +24,7 @@ public class ArchitectureTest {
             "ClosingQueries.hold", "takes a lock and reads no row",
             "ClosingQueries.holdAlone", "takes a lock and reads no row",
             "DeliveryQueries.longestWaitSeconds", "a number for operators, over all organisations",
+            "FanOutQueries.takeTurns", "takes a lock and reads no row",
             "DeviceQueries.lockAddress", "takes a lock and reads no row",
             "IdempotencyQueries.tryLock", "takes a lock and reads no row",
             "IdempotencyQueries.deleteOlderThan", "sweeps old keys of every organisation",
