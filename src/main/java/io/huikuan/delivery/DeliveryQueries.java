@@ -100,7 +100,8 @@ interface DeliveryQueries {
      * @param readerId whom it goes to
      * @param theirs the address is in use, by the reader, who is still there, still who is to be told and still wants to be told so
      * @param countedToday it was counted against the cap of the day that it is
-     * @param dueToday as the digest counts; {@code news} for everything else
+     * @param dueToday as the digest counts, of what its channel may tell
+     * @param told of how many things, whichever they are
      */
     record Facts(
             UUID id,
@@ -128,7 +129,7 @@ interface DeliveryQueries {
             long dueToday,
             long overdue,
             long dueSoon,
-            long news) {}
+            long told) {}
 
     /**
      * Counted against the digest's business date, or as many days after it as have passed since it was planned: so a digest that quiet hours
@@ -144,8 +145,8 @@ interface DeliveryQueries {
                 select y.id, y.telling_id, y.reader_id, y.channel, y.lane, y.installation_id, y.attempts, y.expires_at from delivery y
                 where y.organisation_id = :organisationId and y.id = any(:ids)),
             asked as materialized (
-                select d.id, d.recipient_id, d.reader_id, d.kind, d.category, d.business_date,
-                    coalesce(d.since_date, d.business_date) as since_date,
+                select d.id, d.recipient_id, d.reader_id, d.kind, d.category, coalesce(d.since_date, d.business_date, d.about_day) as since_date,
+                    coalesce(d.business_date, d.about_day) as until_date, case when d.kind <> 'DIGEST' then d.kind end as only_kind,
                     d.business_date + (today.day - cast(d.created_at at time zone today.time_zone as date)) as counting_day,
                     d.notice_id, d.about_day, d.counted_on, d.heeds_quiet_hours, d.state
                 from telling d
@@ -159,18 +160,20 @@ interface DeliveryQueries {
                 join stand_in s on s.organisation_id = :organisationId and s.substitute_id = a.reader_id
                   and today.day between s.starts_on and s.ends_on),
             told as (
-                select a.id,
+                select a.id, c.channel, count(distinct w.receivable_id) as receivables,
                     count(distinct w.receivable_id) filter (where w.due_on = a.counting_day) as due_today,
                     count(distinct w.receivable_id) filter (where w.due_on < a.counting_day) as overdue,
                     count(distinct w.receivable_id) filter (where w.due_on > a.counting_day) as due_soon
                 from asked a
+                join (select distinct hand.telling_id, hand.channel from hand) c on c.telling_id = a.id
                 join heard h on h.id = a.id
                 left join lateral (
                     select distinct n.receivable_id, n.due_on from notice_worth_telling n
                     where n.organisation_id = :organisationId and n.recipient_id = h.user_id
-                      and n.business_date between a.since_date and a.business_date
+                      and n.business_date between a.since_date and a.until_date and n.kind = coalesce(a.only_kind, n.kind)
+                      and (n.channels is null or c.channel = any(n.channels))
                       and (n.snoozed_until is null or n.snoozed_until <= :now)) w on true
-                group by a.id)
+                group by a.id, c.channel)
             select y.id, y.attempts, y.expires_at, y.reader_id, d.kind, d.about_day,
                 d.category = 'SUBSCRIPTIONS' as subscribed, d.heeds_quiet_hours, coalesce(d.counted_on = today.day, false) as counted_today,
                 today.time_zone, cast(r.quiet_from as text) as quiet_from, cast(r.quiet_until as text) as quiet_until,
@@ -184,18 +187,14 @@ interface DeliveryQueries {
                         when 'EMAIL' then r.email is not null
                         when 'SMS' then r.phone is not null end, false) as theirs,
                 n.receivable_id, n.customer_id, told.due_today, told.overdue, told.due_soon,
-                case when d.kind = 'DIGEST' then 0 else
-                    (select count(distinct w.receivable_id) from heard h
-                     join notice_worth_telling w on w.organisation_id = :organisationId and w.recipient_id = h.user_id
-                     where h.id = d.id and w.kind = d.kind and w.business_date = d.about_day
-                       and (w.snoozed_until is null or w.snoozed_until <= :now))
+                told.receivables
                     + (select count(*) from news_worth_telling w
                        where w.organisation_id = :organisationId and w.recipient_id = d.recipient_id and w.id = d.notice_id
-                         and (w.snoozed_until is null or w.snoozed_until <= :now)) end as news
+                         and (w.snoozed_until is null or w.snoozed_until <= :now)) as told
             from hand y
             cross join today
             join asked d on d.id = y.telling_id
-            join told on told.id = d.id
+            join told on told.id = d.id and told.channel = y.channel
             left join stand_in s on s.organisation_id = :organisationId and s.absent_id = d.recipient_id
               and today.day between s.starts_on and s.ends_on and d.category <> 'SUBSCRIPTIONS'
             left join device v on v.organisation_id = :organisationId and v.installation_id = y.installation_id

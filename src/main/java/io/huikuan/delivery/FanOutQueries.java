@@ -14,8 +14,8 @@ interface FanOutQueries {
     String takeTurns(UUID organisationId);
 
     /**
-     * Turns tellings that are due into one delivery per address of the next channel by which their readers can be told of it, or finds that
-     * nothing is left to tell. The reader is who stands in for the recipient today, or the recipient. A reader is told of the same by one
+     * Turns tellings that are due into one delivery per address of the next channel by which their readers can be told, and by which there
+     * is something that may be told; or finds that nothing is left. The reader is who stands in for the recipient today, or the recipient. A reader is told of the same by one
      * telling at a time, the own one first; a digest tells for all for whom they read. Who can be told by no channel may still register a
      * phone: that telling waits until it expires.
      *
@@ -25,8 +25,9 @@ interface FanOutQueries {
             with today as (
                 select cast(cast(:now as timestamptz) at time zone o.time_zone as date) as day from organisation o where o.id = :organisationId),
             due as (
-                select t.id, t.recipient_id, t.kind, t.category, t.matter, t.business_date,
-                    coalesce(t.since_date, t.business_date) as since_date, t.channel, t.expires_at, reader.id as reader_id, reader.rank
+                select t.id, t.recipient_id, t.kind, t.category, t.matter, coalesce(t.since_date, t.business_date, t.about_day) as since_date,
+                    coalesce(t.business_date, t.about_day) as until_date, t.category = 'SUBSCRIPTIONS' or t.notice_id is not null as alone,
+                    case when t.kind <> 'DIGEST' then t.kind end as only_kind, t.channel, t.expires_at, reader.id as reader_id, reader.rank
                 from telling t
                 cross join today
                 left join stand_in s on s.organisation_id = :organisationId and s.absent_id = t.recipient_id
@@ -54,21 +55,18 @@ interface FanOutQueries {
                 cross join today
                 join stand_in s on s.organisation_id = :organisationId and s.substitute_id = f.reader_id
                   and today.day between s.starts_on and s.ends_on),
-            worth as (
-                select f.id from first f
-                where f.kind <> 'DIGEST' or exists (
-                    select 1 from heard h
-                    join notice_worth_telling w on w.organisation_id = :organisationId and w.recipient_id = h.user_id
-                    where h.id = f.id and w.business_date between f.since_date and f.business_date
-                      and (w.snoozed_until is null or w.snoozed_until <= :now))),
             ways as (
                 select f.id, f.reader_id, f.expires_at, w.place, w.channel, w.installation_id, w.lane,
                     min(w.place) over (partition by f.id) as next
                 from first f
-                join worth on worth.id = f.id
                 join notification_way w on w.organisation_id = :organisationId and w.user_id = f.reader_id
                   and w.category = f.category and w.channel = any(:channels) and w.channel = coalesce(f.channel, w.channel)
-                  and w.place > f.rank),
+                  and w.place > f.rank
+                where f.alone or exists (
+                    select 1 from heard h
+                    join notice_worth_telling n on n.organisation_id = :organisationId and n.recipient_id = h.user_id
+                    where h.id = f.id and n.business_date between f.since_date and f.until_date and n.kind = coalesce(f.only_kind, n.kind)
+                      and (n.channels is null or w.channel = any(n.channels)) and (n.snoozed_until is null or n.snoozed_until <= :now))),
             fanned as (
                 insert into delivery (
                     organisation_id, id, telling_id, reader_id, channel, lane, installation_id, state, attempts, due_at, expires_at,
@@ -81,7 +79,8 @@ interface FanOutQueries {
                     finished_at = null
                 where delivery.state = 'CANCELLED'),
             dealt as (
-                update telling t set state = case when w.next is null then 'EMPTY' else 'TELLING' end,
+                update telling t set
+                    state = case when w.next is not null then 'TELLING' when f.rank > 0 then 'UNREACHED' else 'EMPTY' end,
                     reader_id = f.reader_id, rank = coalesce(w.next, f.rank),
                     counted_on = case when t.reader_id = f.reader_id then t.counted_on end
                 from first f left join (select distinct ways.id, ways.next from ways) w on w.id = f.id

@@ -38,9 +38,7 @@ record Telling(Facts facts, Optional<Content> subscribed) {
     }
 
     private boolean isEmpty() {
-        return facts.subscribed()
-                ? subscribed.isEmpty()
-                : facts.dueToday() + facts.overdue() + facts.dueSoon() + facts.news() == 0;
+        return facts.subscribed() ? subscribed.isEmpty() : facts.told() == 0;
     }
 
     Lane lane() {
@@ -76,7 +74,7 @@ record Telling(Facts facts, Optional<Content> subscribed) {
         var kind = PushKind.valueOf(facts.kind());
         var counts = kind == PushKind.DIGEST
                 ? Stream.of(facts.dueToday(), facts.overdue(), facts.dueSoon())
-                : Stream.of(facts.news()).limit(kind.counts());
+                : Stream.of(facts.told()).limit(kind.counts());
         return new Headline(kind, counts.map(Math::toIntExact).toList(), deepLink());
     }
 

@@ -1,7 +1,9 @@
 package io.huikuan.notification;
 
 import io.huikuan.rules.Money;
+import io.huikuan.rules.ReminderChannel;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -10,6 +12,7 @@ import java.util.UUID;
  * @param stepOffsetDays the step of the ladder, in days to the due date; with {@code occurrence} it tells one telling from the next
  * @param occurrence 1 for the first telling of the step, counting on while it repeats
  * @param open what is open as of now
+ * @param channels that it may be told by besides the inbox
  */
 public record NewNotice(
         UUID recipientId,
@@ -19,4 +22,5 @@ public record NewNotice(
         int stepOffsetDays,
         int occurrence,
         LocalDate dueOn,
-        Money open) {}
+        Money open,
+        Set<ReminderChannel> channels) {}

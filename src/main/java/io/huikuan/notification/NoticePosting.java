@@ -1,17 +1,22 @@
 package io.huikuan.notification;
 
+import io.huikuan.channel.ChannelId;
 import io.huikuan.channel.PushKind;
 import io.huikuan.delivery.TellingPlanning;
 import io.huikuan.platform.Ids;
+import io.huikuan.rules.ReminderChannel;
+import io.huikuan.rules.ReminderStep;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Puts notices into inboxes, thousands at a time, and plans how people are told of them besides. */
@@ -49,14 +54,17 @@ public class NoticePosting {
                 column(notices, NewNotice::dueOn, LocalDate[]::new),
                 column(notices, notice -> notice.open().amount(), BigDecimal[]::new),
                 column(notices, notice -> notice.open().currency(), String[]::new),
+                column(notices, notice -> channels(notice.channels()), String[]::new),
                 businessDate,
                 now);
-        var recipients = posted.stream().map(NoticeQueries.Posted::recipientId).toList();
+        var tellable = posted.stream().filter(row -> row.tellable() > 0).toList();
+        var recipients =
+                tellable.stream().map(NoticeQueries.Posted::recipientId).toList();
         switch (timing) {
             case AT_CHOSEN_TIME -> tellings.planAtChosenTime(organisationId, recipients, businessDate, now);
             case NOW -> tellings.planAtOnce(organisationId, recipients, businessDate, now);
         }
-        var escalatedTo = posted.stream()
+        var escalatedTo = tellable.stream()
                 .filter(row -> NoticeKind.valueOf(row.kind()) == NoticeKind.ESCALATED)
                 .map(NoticeQueries.Posted::recipientId)
                 .toList();
@@ -127,7 +135,22 @@ public class NoticePosting {
         };
     }
 
-    private static <T> T[] column(List<NewNotice> notices, Function<NewNotice, T> value, IntFunction<T[]> array) {
+    /** As the ways to a person are named where they are chosen; null for any, as most steps have it. */
+    private static @Nullable String channels(Set<ReminderChannel> allowed) {
+        return allowed.equals(ReminderStep.ANY_CHANNEL)
+                ? null
+                : allowed.stream()
+                        .map(channel -> switch (channel) {
+                            case PUSH -> ChannelId.FCM;
+                            case EMAIL -> ChannelId.EMAIL;
+                            case SMS -> ChannelId.SMS;
+                        })
+                        .map(Enum::name)
+                        .collect(Collectors.joining(","));
+    }
+
+    private static <T> T[] column(
+            List<NewNotice> notices, Function<NewNotice, @Nullable T> value, IntFunction<T[]> array) {
         return notices.stream().map(value).toArray(array);
     }
 }

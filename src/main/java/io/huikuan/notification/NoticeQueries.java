@@ -12,21 +12,28 @@ import org.jspecify.annotations.Nullable;
 interface NoticeQueries {
     EntityManager entityManager();
 
-    /** How many notices of a kind are new to whom. */
-    record Posted(UUID recipientId, String kind, long notices) {}
+    /**
+     * How many notices of a kind are new to whom.
+     *
+     * @param tellable of these, not for the inbox alone
+     */
+    record Posted(UUID recipientId, String kind, long notices, long tellable) {}
 
+    /** Channels: names with commas in between, none in an empty text; null for any. */
     @SQL("""
             with posted as (
                 insert into notice (
                     organisation_id, id, recipient_id, kind, receivable_id, customer_id, step_offset_days, occurrence, due_on,
-                    open_amount, currency, business_date, state, created_at)
+                    open_amount, currency, channels, business_date, state, created_at)
                 select :organisationId, w.id, w.recipient_id, w.kind, w.receivable_id, w.customer_id, w.step_offset_days, w.occurrence,
-                    w.due_on, w.open_amount, w.currency, :businessDate, 'UNSEEN', :now
-                from unnest(:ids, :recipients, :kinds, :receivables, :customers, :stepOffsets, :occurrences, :dueOn, :amounts, :currencies)
-                    as w(id, recipient_id, kind, receivable_id, customer_id, step_offset_days, occurrence, due_on, open_amount, currency)
+                    w.due_on, w.open_amount, w.currency, string_to_array(w.channels, ','), :businessDate, 'UNSEEN', :now
+                from unnest(:ids, :recipients, :kinds, :receivables, :customers, :stepOffsets, :occurrences, :dueOn, :amounts, :currencies,
+                    :channels) as w(id, recipient_id, kind, receivable_id, customer_id, step_offset_days, occurrence, due_on, open_amount,
+                        currency, channels)
                 on conflict (organisation_id, receivable_id, recipient_id, step_offset_days, occurrence, due_on) do nothing
-                returning recipient_id, kind)
-            select recipient_id, kind, count(*) as notices from posted group by recipient_id, kind""")
+                returning recipient_id, kind, channels)
+            select recipient_id, kind, count(*) as notices, count(*) filter (where channels is distinct from '{}') as tellable
+            from posted group by recipient_id, kind""")
     List<Posted> post(
             UUID organisationId,
             UUID[] ids,
@@ -39,6 +46,7 @@ interface NoticeQueries {
             LocalDate[] dueOn,
             BigDecimal[] amounts,
             String[] currencies,
+            String[] channels,
             LocalDate businessDate,
             Instant now);
 

@@ -20,7 +20,10 @@ public record StepView(
 
         @Schema(required = true) Set<Audience> audience,
 
-        @Schema(required = true, description = "How the step may reach them besides the inbox.")
+        @Schema(
+                required = true,
+                description =
+                        "How the step may reach them besides the inbox, each in the order that the person has set.")
         Set<ReminderChannel> channels,
 
         @Schema(required = true, description = "Sent anew each working day until somebody acknowledges it.")

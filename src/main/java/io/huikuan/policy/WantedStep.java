@@ -32,7 +32,9 @@ public record WantedStep(
         Set<@NotNull Audience> audience,
 
         @Nullable
-        @Schema(description = "How the step may reach them besides the inbox; PUSH where absent, none where empty.")
+        @Schema(
+                description =
+                        "How the step may reach them besides the inbox, each in the order that the person has set; where they have none of these, the inbox is all. Any where absent, the inbox alone where empty.")
         Set<@NotNull ReminderChannel> channels,
 
         @Nullable
@@ -53,7 +55,7 @@ public record WantedStep(
         return new ReminderStep(
                 offsetDays,
                 audience,
-                Objects.requireNonNullElse(channels, Set.of(ReminderChannel.PUSH)),
+                Objects.requireNonNullElse(channels, ReminderStep.ANY_CHANNEL),
                 Objects.requireNonNullElse(repeatEveryWorkingDays, 0),
                 Minimums.byCurrency(minimumOpen),
                 Optional.ofNullable(task));

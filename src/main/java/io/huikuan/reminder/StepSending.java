@@ -57,7 +57,8 @@ class StepSending {
                         step.offsetDays(),
                         step.occurrence(),
                         due.dueOn(),
-                        due.money()));
+                        due.money(),
+                        step.send().step().channels()));
     }
 
     /** What it is on the day of the telling, which may be later than the step's own day. */

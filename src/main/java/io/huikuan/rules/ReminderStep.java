@@ -12,7 +12,7 @@ import java.util.Set;
  *
  * @param offsetDays days from the due date, as the policy counts them; negative is before it
  * @param audience at least one
- * @param channels besides the inbox; none is the inbox alone
+ * @param channels that it may be told by besides the inbox; none is the inbox alone
  * @param repeatEveryWorkingDays sent anew after so many working days until somebody acknowledges it or the next step takes over; 0 for once
  * @param minimumOpen by ISO 4217 code: for less than this the step is left out; a currency that is not named has no minimum
  * @param task what is to be done besides telling
@@ -24,6 +24,10 @@ public record ReminderStep(
         int repeatEveryWorkingDays,
         Map<String, BigDecimal> minimumOpen,
         Optional<StepTask> task) {
+
+    /** Every way to a person: what a step allows that says nothing else. */
+    public static final Set<ReminderChannel> ANY_CHANNEL =
+            Collections.unmodifiableSet(EnumSet.allOf(ReminderChannel.class));
 
     /** @throws IllegalArgumentException if nobody would be told, or the repeat or a minimum is negative */
     public ReminderStep {
@@ -38,9 +42,9 @@ public record ReminderStep(
         minimumOpen = ReminderPolicy.minimum(minimumOpen);
     }
 
-    /** A step that is sent once, by push, whatever is open. */
+    /** A step that is sent once, by whatever channel each person wants, whatever is open. */
     public static ReminderStep once(int offsetDays, Set<Audience> audience) {
-        return new ReminderStep(offsetDays, audience, Set.of(ReminderChannel.PUSH), 0, Map.of(), Optional.empty());
+        return new ReminderStep(offsetDays, audience, ANY_CHANNEL, 0, Map.of(), Optional.empty());
     }
 
     ReminderStep repeatingEvery(int workingDays) {

@@ -20,6 +20,7 @@ import io.huikuan.notification.NoticeKind;
 import io.huikuan.notification.NoticePosting;
 import io.huikuan.platform.OrganisationScope;
 import io.huikuan.rules.Money;
+import io.huikuan.rules.ReminderStep;
 import io.huikuan.testing.Given;
 import io.huikuan.testing.Ledger;
 import io.huikuan.testing.Ledger.Debt;
@@ -551,7 +552,8 @@ class DispatchTest {
                 0,
                 1,
                 dueOn,
-                Money.of("1.00", "CNY"));
+                Money.of("1.00", "CNY"),
+                ReminderStep.ANY_CHANNEL);
         scope.within(organisation, () -> posting.post(organisation, List.of(notice), businessDate, timing, now));
         return debt;
     }

@@ -7,6 +7,8 @@ import io.huikuan.notification.NoticeKind;
 import io.huikuan.notification.NoticePosting;
 import io.huikuan.platform.OrganisationScope;
 import io.huikuan.rules.Money;
+import io.huikuan.rules.ReminderChannel;
+import io.huikuan.rules.ReminderStep;
 import io.huikuan.testing.Ledger;
 import io.huikuan.testing.Ledger.Debt;
 import io.huikuan.testing.Person;
@@ -15,6 +17,7 @@ import jakarta.enterprise.context.Dependent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -38,9 +41,22 @@ class GivenNotices {
     }
 
     Debt told(Person owner, Person recipient, NoticeKind kind, LocalDate day, DigestTiming timing, Instant now) {
+        return told(owner, recipient, kind, ReminderStep.ANY_CHANNEL, day, timing, now);
+    }
+
+    /** @param channels that the step allows */
+    Debt told(
+            Person owner,
+            Person recipient,
+            NoticeKind kind,
+            Set<ReminderChannel> channels,
+            LocalDate day,
+            DigestTiming timing,
+            Instant now) {
         var organisation = owner.organisation().id();
         var debt = ledger.owed(owner, "1.00", day);
-        var notice = new NewNotice(recipient.id(), kind, debt.receivableId(), debt.customerId(), 0, 1, day, ONE);
+        var notice =
+                new NewNotice(recipient.id(), kind, debt.receivableId(), debt.customerId(), 0, 1, day, ONE, channels);
         scope.within(organisation, () -> posting.post(organisation, List.of(notice), day, timing, now));
         return debt;
     }

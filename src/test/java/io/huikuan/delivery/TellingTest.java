@@ -24,6 +24,7 @@ import io.huikuan.notification.NoticeKind;
 import io.huikuan.notification.NoticePosting;
 import io.huikuan.platform.OrganisationScope;
 import io.huikuan.rules.Money;
+import io.huikuan.rules.ReminderStep;
 import io.huikuan.subscription.Subscribing;
 import io.huikuan.testing.Given;
 import io.huikuan.testing.Ledger;
@@ -601,7 +602,8 @@ class TellingTest {
                 0,
                 1,
                 businessDate,
-                Money.of("1.00", "CNY"));
+                Money.of("1.00", "CNY"),
+                ReminderStep.ANY_CHANNEL);
         scope.within(organisation, () -> posting.post(organisation, List.of(notice), businessDate, timing, now));
         return debt;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huikuan.platform.OrganisationScope;
 import io.huikuan.rules.Money;
+import io.huikuan.rules.ReminderStep;
 import io.huikuan.testing.Given;
 import io.huikuan.testing.Ledger;
 import io.huikuan.testing.Person;
@@ -53,7 +54,15 @@ class NoticePostingTest {
                 ledger.owed(wang, customer, "10.50", TODAY.minusDays(1)).receivableId();
         var first = overdue(wang, customer, receivable, 1);
         var rescheduled = new NewNotice(
-                wang.id(), NoticeKind.OVERDUE, receivable, customer, 1, 1, TODAY, Money.of("10.50", "CNY"));
+                wang.id(),
+                NoticeKind.OVERDUE,
+                receivable,
+                customer,
+                1,
+                1,
+                TODAY,
+                Money.of("10.50", "CNY"),
+                ReminderStep.ANY_CHANNEL);
 
         assertThat(post(wang, List.of(first))).isEqualTo(1);
         assertThat(post(wang, List.of(first, overdue(wang, customer, receivable, 2), rescheduled)))
@@ -69,7 +78,8 @@ class NoticePostingTest {
                 1,
                 occurrence,
                 TODAY.minusDays(1),
-                Money.of("10.50", "CNY"));
+                Money.of("10.50", "CNY"),
+                ReminderStep.ANY_CHANNEL);
     }
 
     private int post(Person of, List<NewNotice> notices) {

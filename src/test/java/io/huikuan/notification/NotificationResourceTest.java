@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huikuan.platform.OrganisationScope;
 import io.huikuan.rules.Money;
+import io.huikuan.rules.ReminderStep;
 import io.huikuan.testing.Given;
 import io.huikuan.testing.Ledger;
 import io.huikuan.testing.Ledger.Debt;
@@ -300,7 +301,15 @@ class NotificationResourceTest {
             Person owner, Person recipient, UUID customer, NoticeKind kind, String amount, LocalDate dueOn, Debt debt) {
         var organisation = owner.organisation().id();
         var notice = new NewNotice(
-                recipient.id(), kind, debt.receivableId(), customer, 1, 1, dueOn, Money.of(amount, "CNY"));
+                recipient.id(),
+                kind,
+                debt.receivableId(),
+                customer,
+                1,
+                1,
+                dueOn,
+                Money.of(amount, "CNY"),
+                ReminderStep.ANY_CHANNEL);
         var posted = scope.within(
                 organisation,
                 () -> posting.post(organisation, List.of(notice), TODAY, DigestTiming.AT_CHOSEN_TIME, Instant.now()));

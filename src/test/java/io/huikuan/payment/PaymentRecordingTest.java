@@ -18,6 +18,7 @@ import io.huikuan.receivable.NewReceivable;
 import io.huikuan.receivable.ReceivableBilling;
 import io.huikuan.receivable.ReceivableView;
 import io.huikuan.rules.Money;
+import io.huikuan.rules.ReminderStep;
 import io.huikuan.testing.Answers;
 import io.huikuan.testing.Given;
 import io.huikuan.testing.Organisation;
@@ -209,7 +210,16 @@ class PaymentRecordingTest {
     }
 
     private NewNotice notice(UUID receivable) {
-        return new NewNotice(finance.id(), NoticeKind.OVERDUE, receivable, one, 1, 1, TODAY, cny("100.00"));
+        return new NewNotice(
+                finance.id(),
+                NoticeKind.OVERDUE,
+                receivable,
+                one,
+                1,
+                1,
+                TODAY,
+                cny("100.00"),
+                ReminderStep.ANY_CHANNEL);
     }
 
     private List<Recorded> record(NewPayment... payments) {

@@ -53,7 +53,7 @@ class PolicyResourceTest {
         assertThat(seen.getInt("ladder.minimumIntervalDays")).isEqualTo(1);
         assertThat(seen.getInt("ladder.idleLookDays")).isEqualTo(30);
         assertThat(seen.getList("ladder.steps.offsetDays")).isEqualTo(List.of(0, 7));
-        assertThat(seen.<String>getList("ladder.steps[0].channels")).containsExactly("PUSH");
+        assertThat(seen.<String>getList("ladder.steps[0].channels")).containsExactlyInAnyOrder("PUSH", "EMAIL", "SMS");
         assertThat(seen.<String>getList("ladder.steps[1].channels")).containsExactlyInAnyOrder("PUSH", "EMAIL");
         assertThat(seen.getInt("ladder.steps[1].repeatEveryWorkingDays")).isEqualTo(2);
         assertThat(seen.getString("ladder.steps[1].minimumOpen[0].amount")).isEqualTo("500.00");

@@ -38,7 +38,7 @@ class ReminderPolicyTest {
                 .isEqualTo(new ReminderStep(
                         offset,
                         audiences,
-                        Set.of(ReminderChannel.PUSH),
+                        Set.of(ReminderChannel.PUSH, ReminderChannel.EMAIL, ReminderChannel.SMS),
                         repeatEvery,
                         Map.of(),
                         Optional.ofNullable(task)));

@@ -4,6 +4,7 @@ import io.huikuan.notification.DigestTiming;
 import io.huikuan.notification.NewNotice;
 import io.huikuan.notification.NoticeKind;
 import io.huikuan.notification.NoticePosting;
+import io.huikuan.rules.ReminderStep;
 import io.restassured.http.ContentType;
 import jakarta.enterprise.inject.spi.CDI;
 import java.nio.charset.StandardCharsets;
@@ -567,7 +568,16 @@ public record Portfolio(Person owner, UUID teamId, Person admin, Person finance,
     /** In the owner's inbox, as the reminder run puts it there. */
     public UUID newNotice() {
         var about = newReceivable();
-        var notice = new NewNotice(owner.id(), NoticeKind.OVERDUE, about, customer(), 1, 1, DUE_ON, Given.cny(AMOUNT));
+        var notice = new NewNotice(
+                owner.id(),
+                NoticeKind.OVERDUE,
+                about,
+                customer(),
+                1,
+                1,
+                DUE_ON,
+                Given.cny(AMOUNT),
+                ReminderStep.ANY_CHANNEL);
         var posting = CDI.current().select(NoticePosting.class).get();
         posting.post(
                 owner.organisation().id(),
