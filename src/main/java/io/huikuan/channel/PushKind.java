@@ -26,7 +26,9 @@ public enum PushKind {
     RECEIPTS("receipts", Category.REMINDERS, Urgency.RELAXED, 1),
     /** Asked for. */
     TEAM_RATES("team_rates", Category.REMINDERS, Urgency.RELAXED, 0),
-    /** Count: how many receivables changed hands. */
+    /** The time of a task has come. */
+    TASK_DUE("task_due", Category.ASSIGNMENTS, Urgency.PROMPT, 0),
+    /** Count: how many customers changed hands. */
     HANDED_OVER("handed_over", Category.ASSIGNMENTS, Urgency.PROMPT, 1),
     /** Count: how many receivables moved up to this person. */
     ESCALATED("escalated", Category.ASSIGNMENTS, Urgency.URGENT, 1),

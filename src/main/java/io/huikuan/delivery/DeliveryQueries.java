@@ -126,6 +126,7 @@ interface DeliveryQueries {
             boolean theirs,
             @Nullable UUID receivableId,
             @Nullable UUID customerId,
+            @Nullable UUID followUpId,
             long dueToday,
             long overdue,
             long dueSoon,
@@ -186,9 +187,9 @@ interface DeliveryQueries {
                         when 'FCM' then v.active and v.user_id = y.reader_id
                         when 'EMAIL' then r.email is not null
                         when 'SMS' then r.phone is not null end, false) as theirs,
-                n.receivable_id, n.customer_id, told.due_today, told.overdue, told.due_soon,
+                n.receivable_id, n.customer_id, n.follow_up_id, told.due_today, told.overdue, told.due_soon,
                 told.receivables
-                    + (select count(*) from news_worth_telling w
+                    + (select cast(coalesce(sum(w.things), 0) as bigint) from news_worth_telling w
                        where w.organisation_id = :organisationId and w.recipient_id = d.recipient_id and w.id = d.notice_id
                          and (w.snoozed_until is null or w.snoozed_until <= :now)) as told
             from hand y

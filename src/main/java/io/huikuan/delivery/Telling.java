@@ -82,6 +82,9 @@ record Telling(Facts facts, Optional<Content> subscribed) {
         if (facts.receivableId() != null) {
             return DeepLink.to(Screen.RECEIVABLE, facts.receivableId());
         }
+        if (facts.followUpId() != null) {
+            return DeepLink.to(Screen.FOLLOW_UP, facts.followUpId());
+        }
         return facts.customerId() == null
                 ? DeepLink.to(Screen.INBOX)
                 : DeepLink.to(Screen.CUSTOMER, facts.customerId());

@@ -54,8 +54,10 @@ public enum NoticeKind {
                 Optional.of(PushKind.PAYMENT_NEWS);
             case PLAN_PROPOSED, PLAN_APPROVED, PLAN_REFUSED -> Optional.of(PushKind.PLAN_NEWS);
             case PROMISE_BROKEN -> Optional.of(PushKind.PROMISE_BROKEN);
+            case TASK_DUE -> Optional.of(PushKind.TASK_DUE);
+            case CUSTOMERS_HANDED_OVER -> Optional.of(PushKind.HANDED_OVER);
             // These can wait in the inbox until its reader opens it.
-            case TASK_DUE, CUSTOMERS_HANDED_OVER, PROMISE_DUE, PROMISE_KEPT, PROMISE_PARTLY_KEPT -> Optional.empty();
+            case PROMISE_DUE, PROMISE_KEPT, PROMISE_PARTLY_KEPT -> Optional.empty();
             case DISPUTE_RAISED, DISPUTE_OVERDUE, DISPUTE_UPHELD, DISPUTE_REJECTED -> Optional.empty();
         };
     }

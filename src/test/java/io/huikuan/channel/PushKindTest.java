@@ -26,7 +26,7 @@ class PushKindTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0,0 receivables are yours now.", "1,1 receivable is yours now.", "2,2 receivables are yours now."})
+    @CsvSource({"0,0 customers are yours now.", "1,1 customer is yours now.", "2,2 customers are yours now."})
     void englishCounts(int count, String text) {
         assertThat(PushKind.HANDED_OVER.body(Locale.ENGLISH, List.of(count))).isEqualTo(text);
     }
