@@ -247,9 +247,10 @@ interface MoneyCheckQueries {
 
     @SQL("""
             select r.id as subject, case when r.open_amount > 0 then 'a day' else 'none' end as expected,
-                coalesce(cast(r.next_look_on as text), 'none') as found, count(*) over () as total
+                coalesce(cast(l.next_look_on as text), 'none') as found, count(*) over () as total
             from receivable r
-            where r.organisation_id = :organisationId and (r.open_amount > 0) <> (r.next_look_on is not null)
+            left join receivable_look l on l.organisation_id = :organisationId and l.receivable_id = r.id
+            where r.organisation_id = :organisationId and (r.open_amount > 0) <> (l.next_look_on is not null)
             """ + MOST)
     List<CounterExample> receivablesNotLookedAt(UUID organisationId);
 

@@ -37,8 +37,9 @@ interface PreviewQueries {
                 coalesce(s.secured, 0) as secured, coalesce(s.written_off, 0) as written_off,
                 -coalesce(s.moved, 0) as open_moved, coalesce(s.secured_moved, 0) as secured_moved,
                 coalesce(s.written_off_moved, 0) as written_off_moved,
-                r.version = 0 and coalesce(s.moved, 0) = r.amount - r.open_amount and r.created_at = :now as is_new, r.next_look_on
+                r.version = 0 and coalesce(s.moved, 0) = r.amount - r.open_amount and r.created_at = :now as is_new, l.next_look_on
             from receivable r
+            left join receivable_look l on l.organisation_id = :organisationId and l.receivable_id = r.id
             left join lateral (
                 select sum(a.amount) filter (where a.kind = 'INSTRUMENT') as secured,
                     sum(a.amount) filter (where a.kind = 'WRITE_OFF') as written_off,

@@ -42,9 +42,6 @@ class Receivable extends OrganisationOwned {
     BigDecimal openAmount;
 
     @Nullable
-    LocalDate nextLookOn;
-
-    @Nullable
     String note;
 
     Instant createdAt;
@@ -66,12 +63,8 @@ class Receivable extends OrganisationOwned {
         return openAmount.signum() > 0;
     }
 
-    /** Another due date is a reason to look at it anew. */
-    void reschedule(LocalDate newDueOn, LocalDate today) {
+    void reschedule(LocalDate newDueOn) {
         dueOn = newDueOn;
-        if (isOpen() && (nextLookOn == null || nextLookOn.isAfter(today))) {
-            nextLookOn = today;
-        }
     }
 
     void annotate(String newNote) {

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
 interface ReceivableQueries {
     EntityManager entityManager();
 
-    record Row(Receivable receivable, String customerName) {}
+    /** @param nextLookOn null where nothing is open */
+    record Row(
+            Receivable receivable,
+            String customerName,
+            @Nullable LocalDate nextLookOn) {}
 
     String LISTED = """
             and (:all = true or :owners contains r.ownerId)
@@ -31,7 +35,9 @@ interface ReceivableQueries {
      * @param partlyPaid only where a part has been paid
      */
     @HQL("""
-            select r, c.name from Receivable r join Customer c on c.id = r.customerId
+            select r, c.name, l.nextLookOn from Receivable r
+            join Customer c on c.id = r.customerId
+            left join ReceivableLook l on l.receivableId = r.id
             where r.openAmount > 0 and (:partlyPaid = false or r.openAmount < r.amount)
             """ + LISTED)
     List<Row> open(
@@ -49,7 +55,9 @@ interface ReceivableQueries {
 
     /** @param closed {@code PAID}, {@code SECURED} or {@code WRITTEN_OFF}: only where nothing is open any more, and why; null for all */
     @HQL("""
-            select r, c.name from Receivable r join Customer c on c.id = r.customerId
+            select r, c.name, l.nextLookOn from Receivable r
+            join Customer c on c.id = r.customerId
+            left join ReceivableLook l on l.receivableId = r.id
             where (:closed is null or r.openAmount = 0 and case
                     when 0 < (select sum(i.amount) from AllocationEntry i
                         where i.receivableId = r.id and cast(i.kind as String) = 'INSTRUMENT' and cast(i.component as String) = 'PRINCIPAL') then 'SECURED'
@@ -71,7 +79,9 @@ interface ReceivableQueries {
             int rows);
 
     @HQL("""
-            select r, c.name from Receivable r join Customer c on c.id = r.customerId
+            select r, c.name, l.nextLookOn from Receivable r
+            join Customer c on c.id = r.customerId
+            left join ReceivableLook l on l.receivableId = r.id
             where r.id = :id and (:all = true or :owners contains r.ownerId)""")
     List<Row> visible(UUID id, boolean all, UUID[] owners);
 
@@ -121,9 +131,9 @@ interface ReceivableQueries {
             with billed as (
                 insert into receivable (
                     organisation_id, id, customer_id, owner_id, contract_id, invoice_id, number, issued_on,
-                    billed_due_on, due_on, amount, currency, open_amount, next_look_on, note, created_at, version)
+                    billed_due_on, due_on, amount, currency, open_amount, note, created_at, version)
                 select c.organisation_id, w.id, c.id, c.owner_id, w.contract_id, w.invoice_id, w.number, w.issued_on,
-                    w.due_on, w.due_on, w.amount, w.currency, w.amount, w.issued_on, w.note, :now, 0
+                    w.due_on, w.due_on, w.amount, w.currency, w.amount, w.note, :now, 0
                 from unnest(
                         :ids, :customerIds, :contractIds, :invoiceIds, :numbers, :issuedOns, :dueOns, :amounts, :currencies, :notes)
                     with ordinality as w(
@@ -131,7 +141,10 @@ interface ReceivableQueries {
                 join customer c on c.organisation_id = :organisationId and c.id = w.customer_id
                 order by w.customer_id, w.number, w.due_on, w.place
                 on conflict do nothing
-                returning id)
+                returning id, issued_on),
+            looked_at as (
+                insert into receivable_look (organisation_id, receivable_id, next_look_on)
+                select :organisationId, id, issued_on from billed)
             select id from billed""")
     List<UUID> bill(
             UUID organisationId,
@@ -225,41 +238,56 @@ interface ReceivableQueries {
     @SQL("""
             with moved as (
                 update receivable r
-                set open_amount = r.open_amount - w.amount,
-                    next_look_on = case when r.open_amount > w.amount then least(r.next_look_on, w.look_on) end,
-                    version = r.version + 1
+                set open_amount = r.open_amount - w.amount, version = r.version + 1
                 from unnest(:ids, :amounts, :lookOns) as w(id, amount, look_on)
                 where r.organisation_id = :organisationId and r.id = w.id
-                returning r.id, r.open_amount)
+                returning r.id, r.open_amount, w.look_on),
+            settled as (
+                delete from receivable_look l using moved m
+                where l.organisation_id = :organisationId and l.receivable_id = m.id and m.open_amount = 0),
+            looked_at as (
+                insert into receivable_look as l (organisation_id, receivable_id, next_look_on)
+                select :organisationId, m.id, m.look_on from moved m where m.open_amount > 0
+                on conflict (organisation_id, receivable_id) do update set next_look_on = excluded.next_look_on
+                where l.next_look_on > excluded.next_look_on)
             select id, open_amount from moved""")
     List<Moved> move(UUID organisationId, UUID[] ids, BigDecimal[] amounts, LocalDate[] lookOns);
 
-    /** Whatever is open is looked at again, for the new owner. */
     @SQL("""
             update receivable r
-            set owner_id = :ownerId,
-                next_look_on = case when r.open_amount > 0 then least(r.next_look_on, :day) end,
-                version = r.version + 1
+            set owner_id = :ownerId, version = r.version + 1
             from (
                 select id from receivable
                 where organisation_id = :organisationId and customer_id = any(:customerIds)
                 order by id for no key update) handed
             where r.organisation_id = :organisationId and r.id = handed.id""")
-    int handOver(UUID organisationId, UUID[] customerIds, UUID ownerId, LocalDate day);
+    int handOver(UUID organisationId, UUID[] customerIds, UUID ownerId);
 
     @SQL("""
-            update receivable r set next_look_on = l.next_look_on
-            from unnest(:receivableIds, :nextLooks) as l (id, next_look_on)
-            where r.organisation_id = :organisationId and r.id = l.id""")
+            update receivable_look l set next_look_on = w.next_look_on
+            from unnest(:receivableIds, :nextLooks) as w(receivable_id, next_look_on)
+            where l.organisation_id = :organisationId and l.receivable_id = w.receivable_id""")
     int scheduleLooks(UUID organisationId, UUID[] receivableIds, LocalDate[] nextLooks);
 
-    /** In the order of their ids, as whoever settles many of them goes through them: so nobody waits for each other in a ring. */
+    /**
+     * Locks the receivables themselves, as runs do; in the order of their ids, as whoever settles many of them goes through them: so nobody
+     * waits for each other in a ring.
+     */
     @SQL("""
-            update receivable r set next_look_on = :day
+            update receivable_look l set next_look_on = :day
             from (
-                select id from receivable
-                where organisation_id = :organisationId and id = any(:receivableIds) and next_look_on > :day
-                order by id for no key update) pulled
-            where r.organisation_id = :organisationId and r.id = pulled.id""")
+                select r.id from receivable r
+                join receivable_look n on n.organisation_id = :organisationId and n.receivable_id = r.id and n.next_look_on > :day
+                where r.organisation_id = :organisationId and r.id = any(:receivableIds)
+                order by r.id for no key update) pulled
+            where l.organisation_id = :organisationId and l.receivable_id = pulled.id""")
     int pullLooks(UUID organisationId, UUID[] receivableIds, LocalDate day);
+
+    /** Of whole customers, whose receivables are locked. */
+    @SQL("""
+            update receivable_look l set next_look_on = :day
+            from receivable r
+            where r.organisation_id = :organisationId and r.customer_id = any(:customerIds)
+              and l.organisation_id = :organisationId and l.receivable_id = r.id and l.next_look_on > :day""")
+    int pullLooksOf(UUID organisationId, UUID[] customerIds, LocalDate day);
 }

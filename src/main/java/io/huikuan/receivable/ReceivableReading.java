@@ -77,6 +77,7 @@ class ReceivableReading {
                 .map(row -> ReceivableView.of(
                         row.receivable(),
                         row.customerName(),
+                        row.nextLookOn(),
                         Settled.of(row.receivable().currency, settled.getOrDefault(row.receivable().id, List.of())),
                         OnHold.of(row.receivable().open(), held.get(row.receivable().id)),
                         today))

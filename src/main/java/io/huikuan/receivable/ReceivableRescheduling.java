@@ -93,7 +93,9 @@ public class ReceivableRescheduling {
         if (!faults.isEmpty()) {
             throw new InvalidRequest(faults);
         }
-        receivable.reschedule(dueOn, today);
+        receivable.reschedule(dueOn);
+        // Another due date is a reason to look at it anew.
+        queries.pullLooks(viewer.organisationId(), new UUID[] {receivable.id}, today);
         queries.agree(viewer.organisationId(), Ids.next(), receivable.id, dueOn, today, reason, viewer.userId(), now);
     }
 }

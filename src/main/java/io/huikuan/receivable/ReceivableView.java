@@ -124,7 +124,12 @@ public record ReceivableView(
 
     /** As it stands. */
     static ReceivableView of(
-            Receivable receivable, String customerName, Settled settled, OnHold onHold, LocalDate today) {
+            Receivable receivable,
+            String customerName,
+            @Nullable LocalDate nextLookOn,
+            Settled settled,
+            OnHold onHold,
+            LocalDate today) {
         var amount = receivable.billed();
         var open = receivable.open();
         boolean overdue = receivable.isOpen() && receivable.dueOn.isBefore(today);
@@ -152,7 +157,7 @@ public record ReceivableView(
                 overdue ? ChronoUnit.DAYS.between(receivable.dueOn, today) : 0,
                 receivable.contractId,
                 receivable.invoiceId,
-                receivable.nextLookOn,
+                nextLookOn,
                 receivable.note,
                 null,
                 null,

@@ -60,7 +60,7 @@ public class LookPulling {
             return false;
         }
         var pull = waiting.getFirst();
-        var page = queries.page(organisationId, pull, today, PAGE);
+        var page = queries.page(organisationId, pull, PAGE);
         looks.pull(organisationId, page, today);
         if (page.size() < PAGE) {
             queries.finish(organisationId, pull);

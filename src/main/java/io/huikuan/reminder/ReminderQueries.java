@@ -66,12 +66,13 @@ interface ReminderQueries {
      */
     @SQL("""
             with due as materialized (
-                select r.id, r.customer_id, r.contract_id, r.owner_id, r.due_on, r.next_look_on, r.open_amount, r.currency
-                from receivable r
-                where r.organisation_id = :organisationId and r.next_look_on <= :businessDate and r.open_amount > 0
-                  and (r.next_look_on, r.id) > (:afterLook, :afterId)
-                order by r.next_look_on, r.id limit :rows
-                for no key update of r skip locked)
+                select r.id, r.customer_id, r.contract_id, r.owner_id, r.due_on, l.next_look_on, r.open_amount, r.currency
+                from receivable_look l
+                join receivable r on r.organisation_id = :organisationId and r.id = l.receivable_id and r.open_amount > 0
+                where l.organisation_id = :organisationId and l.next_look_on <= :businessDate
+                  and (l.next_look_on, l.receivable_id) > (:afterLook, :afterId)
+                order by l.next_look_on, l.receivable_id limit :rows
+                for no key update skip locked)
             select d.id, d.customer_id, c.customer_class, d.contract_id, d.owner_id, u.locale, d.due_on, d.next_look_on, d.open_amount, d.currency
             from due d
             join app_user u on u.organisation_id = :organisationId and u.id = d.owner_id
@@ -82,11 +83,12 @@ interface ReminderQueries {
     /** The same rows for a run that only counts: locks nothing. */
     @SQL("""
             with due as materialized (
-                select r.id, r.customer_id, r.contract_id, r.owner_id, r.due_on, r.next_look_on, r.open_amount, r.currency
-                from receivable r
-                where r.organisation_id = :organisationId and r.next_look_on <= :businessDate and r.open_amount > 0
-                  and (r.next_look_on, r.id) > (:afterLook, :afterId)
-                order by r.next_look_on, r.id limit :rows)
+                select r.id, r.customer_id, r.contract_id, r.owner_id, r.due_on, l.next_look_on, r.open_amount, r.currency
+                from receivable_look l
+                join receivable r on r.organisation_id = :organisationId and r.id = l.receivable_id and r.open_amount > 0
+                where l.organisation_id = :organisationId and l.next_look_on <= :businessDate
+                  and (l.next_look_on, l.receivable_id) > (:afterLook, :afterId)
+                order by l.next_look_on, l.receivable_id limit :rows)
             select d.id, d.customer_id, c.customer_class, d.contract_id, d.owner_id, u.locale, d.due_on, d.next_look_on, d.open_amount, d.currency
             from due d
             join app_user u on u.organisation_id = :organisationId and u.id = d.owner_id

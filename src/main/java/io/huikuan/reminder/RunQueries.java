@@ -81,7 +81,7 @@ interface RunQueries {
      * there is one before a date, the planner would rather find out by reading the whole table, whenever it takes it that there are many.
      */
     @SQL("""
-            select coalesce((select min(next_look_on) from receivable where organisation_id = :organisationId) <= :businessDate, false)
+            select coalesce((select min(next_look_on) from receivable_look where organisation_id = :organisationId) <= :businessDate, false)
                 and (
                     not exists (
                         select from import
@@ -128,7 +128,7 @@ interface RunQueries {
     int finish(UUID organisationId, UUID id, Instant now);
 
     @SQL("""
-            select coalesce(min(next_look_on) <= :businessDate, false) from receivable
+            select coalesce(min(next_look_on) <= :businessDate, false) from receivable_look
             where organisation_id = :organisationId""")
     boolean somethingIsDue(UUID organisationId, LocalDate businessDate);
 }

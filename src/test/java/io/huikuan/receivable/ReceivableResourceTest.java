@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,6 +33,9 @@ class ReceivableResourceTest {
 
     @Inject
     ReceivableLooks looks;
+
+    @Inject
+    ReceivableQueries queries;
 
     @Inject
     DataSource database;
@@ -245,16 +247,13 @@ class ReceivableResourceTest {
     @Test
     void looksAgainTodayWhateverWasPlannedForLater() {
         var later = owing("A-1", "1.00", today.plusDays(10));
-        var never = owing("A-2", "1.00", today.plusDays(10));
         var overdue = owing("A-3", "1.00", today.plusDays(10));
         var paid = owing("A-4", "1.00", today.minusDays(10));
         look(later, today.plusDays(30));
-        look(never, null);
         look(overdue, today.minusDays(3));
         Given.aPayment(finance, customer, "1.00", today);
 
         assertThat(reschedule(later, today.plusDays(40)).nextLookOn()).isEqualTo(today);
-        assertThat(reschedule(never, today.plusDays(40)).nextLookOn()).isEqualTo(today);
         assertThat(reschedule(overdue, today.plusDays(40)).nextLookOn()).isEqualTo(today.minusDays(3));
         assertThat(reschedule(paid, today.plusDays(40)).nextLookOn()).isNull();
     }
@@ -265,6 +264,7 @@ class ReceivableResourceTest {
         var id = owing("A-1", "1.00", today.plusDays(10));
         try (var hand = Executors.newSingleThreadExecutor()) {
             QuarkusTransaction.begin();
+            queries.lock(organisation.id(), id);
             looks.schedule(organisation.id(), new UUID[] {id}, new LocalDate[] {today.plusDays(30)});
             var rescheduling = hand.submit(() -> reschedule(id, today.plusDays(40)));
             while (!somebodyWaitsForMe()) {
@@ -306,7 +306,7 @@ class ReceivableResourceTest {
     }
 
     /** As a reminder run plans it. */
-    private void look(UUID id, @Nullable LocalDate nextLookOn) {
+    private void look(UUID id, LocalDate nextLookOn) {
         looks.schedule(organisation.id(), new UUID[] {id}, new LocalDate[] {nextLookOn});
     }
 

@@ -102,8 +102,9 @@ class Books {
                 join app_user u on u.organisation_id = n.organisation_id and u.id = n.recipient_id
                 where n.organisation_id = ?1
                 union all
-                select 'position ' || r.number || ' ' || p.offset_days || ' ' || p.occurrence || ' ' || p.sent_on || ' ' || r.next_look_on
+                select 'position ' || r.number || ' ' || p.offset_days || ' ' || p.occurrence || ' ' || p.sent_on || ' ' || l.next_look_on
                 from reminder_position p join receivable r on r.organisation_id = p.organisation_id and r.id = p.receivable_id
+                left join receivable_look l on l.organisation_id = r.organisation_id and l.receivable_id = r.id
                 where p.organisation_id = ?1
                 union all
                 select 'task ' || u.username || ' ' || f.subject || ' ' || r.number || ' ' || f.due_on

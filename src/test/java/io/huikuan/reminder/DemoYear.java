@@ -54,8 +54,9 @@ class DemoYear {
     List<String> forgotten(Organisation organisation, LocalDate day) {
         return read(
                 organisation,
-                "select number from receivable where organisation_id = ? and open_amount > 0 and (next_look_on > date '"
-                        + day + "') is not true",
+                "select r.number from receivable r left join receivable_look l on l.organisation_id = r.organisation_id and l.receivable_id = r.id "
+                        + "where r.organisation_id = ? and r.open_amount > 0 and (l.next_look_on > date '" + day
+                        + "') is not true",
                 row -> row.getString(1));
     }
 
