@@ -60,23 +60,23 @@ interface TeamQueries {
      * The manager of an owner's team (where the owner manages it, of the team above), and the manager of the team above that.
      */
     @SQL("""
-            with recursive up(owner_id, team_id, depth) as (
-                select u.id, u.team_id, 0 from app_user u
+            with recursive up(from_id, team_id, depth) as (
+                select distinct u.team_id, u.team_id, 0 from app_user u
                 where u.organisation_id = :organisationId and u.id = any(:owners) and u.team_id is not null
                 union all
-                select up.owner_id, t.parent_id, up.depth + 1 from up
+                select up.from_id, t.parent_id, up.depth + 1 from up
                 join team t on t.organisation_id = :organisationId and t.id = up.team_id
                 where t.parent_id is not null and up.depth < 50),
             managers as (
-                select up.owner_id, t.manager_id, row_number() over (partition by up.owner_id order by up.depth) as rank
+                select up.from_id as team_id, array_agg(m.id order by up.depth) as ids
                 from up
                 join team t on t.organisation_id = :organisationId and t.id = up.team_id
                 join app_user m on m.organisation_id = :organisationId and m.id = t.manager_id and m.active
-                where t.manager_id <> up.owner_id)
-            select o.id as owner_id, o.active, m.manager_id, d.manager_id as director_id
+                group by up.from_id)
+            select o.id as owner_id, o.active, (array_remove(m.ids, o.id))[1] as manager_id,
+                (array_remove(m.ids, o.id))[2] as director_id
             from app_user o
-            left join managers m on m.owner_id = o.id and m.rank = 1
-            left join managers d on d.owner_id = o.id and d.rank = 2
+            left join managers m on m.team_id = o.team_id
             where o.organisation_id = :organisationId and o.id = any(:owners)""")
     List<Chain> chains(UUID organisationId, UUID[] owners);
 
