@@ -218,11 +218,15 @@ final class Ageing {
                         .formatted(organisation, customer.formatted("customer"), owner, CUSTOMERS),
                 """
                 insert into receivable (organisation_id, id, customer_id, owner_id, number, issued_on, billed_due_on, due_on, amount,
-                    currency, open_amount, next_look_on, created_at, version)
+                    currency, open_amount, created_at, version)
                 select %s, %s, %s, %s, 'R' || n, issued_on, issued_on + 30 * (1 + n %% 3), issued_on + 30 * (1 + n %% 3), 1000, 'CNY',
-                    case when open then 500 else 0 end, case when open then date '%s' + 9 end, issued_on, 0
+                    case when open then 500 else 0 end, issued_on, 0
                 from %s b"""
-                        .formatted(organisation, id.formatted(4, "n"), customer.formatted("customer"), owner, today, billed),
+                        .formatted(organisation, id.formatted(4, "n"), customer.formatted("customer"), owner, billed),
+                """
+                insert into receivable_look (organisation_id, receivable_id, next_look_on)
+                select organisation_id, id, date '%s' + 9 from receivable where open_amount > 0"""
+                        .formatted(today),
                 """
                 insert into payment (organisation_id, id, customer_id, received_on, amount, currency, unapplied_amount, method,
                     reference, state, created_at, version)

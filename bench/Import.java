@@ -168,11 +168,14 @@ final class Import {
                     select organisation_id, id, current_date, owner_id from customer where organisation_id = %1$s""",
                     """
                     insert into receivable (organisation_id, id, customer_id, owner_id, number, issued_on, billed_due_on,
-                        due_on, amount, currency, open_amount, next_look_on, created_at, version)
-                    select %1$s, uuidv7(), c.id, c.owner_id, r.invoice, r.issued, r.due, r.due, r.amount, 'CNY', r.amount, r.issued,
+                        due_on, amount, currency, open_amount, created_at, version)
+                    select %1$s, uuidv7(), c.id, c.owner_id, r.invoice, r.issued, r.due, r.due, r.amount, 'CNY', r.amount,
                         now(), 0
                     from bench_row r join customer c on c.organisation_id = %1$s and c.code = r.customer
-                    on conflict (organisation_id, customer_id, number, billed_due_on) do nothing""")) {
+                    on conflict (organisation_id, customer_id, number, billed_due_on) do nothing""",
+                    """
+                    insert into receivable_look (organisation_id, receivable_id, next_look_on)
+                    select organisation_id, id, issued_on from receivable where organisation_id = %1$s""")) {
                 statement.execute(sql.formatted(organisation));
             }
             statement.execute("drop table bench_row");

@@ -205,17 +205,20 @@ final class Payments {
                         .formatted(CUSTOMERS),
                 """
                 insert into receivable (organisation_id, id, customer_id, owner_id, number, issued_on, billed_due_on, due_on, amount,
-                    currency, open_amount, next_look_on, created_at, version)
+                    currency, open_amount, created_at, version)
                 select organisation_id, uuidv7(), id, owner_id, 'R' || n, current_date - 90, current_date - 60 + 7 * n,
-                    current_date - 60 + 7 * n, 1000, 'CNY', 1000, current_date + 30, now(), 0
+                    current_date - 60 + 7 * n, 1000, 'CNY', 1000, now(), 0
                 from customer, generate_series(1, %d) n"""
-                        .formatted(RECEIVABLES));
+                        .formatted(RECEIVABLES),
+                """
+                insert into receivable_look (organisation_id, receivable_id, next_look_on)
+                select organisation_id, id, current_date + 30 from receivable where open_amount > 0""");
         settle();
     }
 
     private void settle() throws SQLException {
         database.settle(
-                "app_user", "session", "customer", "receivable", "payment", "payment_entry", "allocation", "audit_event",
+                "app_user", "session", "customer", "receivable", "receivable_look", "payment", "payment_entry", "allocation", "audit_event",
                 "idempotency_key", "notice");
     }
 
@@ -295,11 +298,18 @@ final class Payments {
             where w.receivable_id <> '00000000-0000-0000-0000-000000000000';
             with moved as (
                 update receivable r
-                set open_amount = r.open_amount - w.amount,
-                    next_look_on = case when r.open_amount > w.amount then least(r.next_look_on, {today}) end, version = r.version + 1
-                from unnest(array[:receivable::uuid], array[100::numeric]) as w(id, amount)
+                set open_amount = r.open_amount - w.amount, version = r.version + 1
+                from unnest(array[:receivable::uuid], array[100::numeric], array[{today}]) as w(id, amount, look_on)
                 where r.organisation_id = {organisation} and r.id = w.id
-                returning r.id, r.open_amount)
+                returning r.id, r.open_amount, w.look_on),
+            settled as (
+                delete from receivable_look l using moved m
+                where l.organisation_id = {organisation} and l.receivable_id = m.id and m.open_amount = 0),
+            looked_at as (
+                insert into receivable_look as l (organisation_id, receivable_id, next_look_on)
+                select {organisation}, m.id, m.look_on from moved m where m.open_amount > 0
+                on conflict (organisation_id, receivable_id) do update set next_look_on = excluded.next_look_on
+                where l.next_look_on > excluded.next_look_on)
             select id, open_amount from moved;
             insert into audit_event (organisation_id, id, actor_id, action, subject, subject_id, details, recorded_at)
             select {organisation}, uuidv7(), {user}, 'payment.recorded', 'payment', w.subject_id, cast(w.details as jsonb), now()
@@ -308,23 +318,23 @@ final class Payments {
                 array['{"unapplied":"CNY 0.00","customer":"01920003-0000-7000-8000-000000000001","receivedOn":"2026-11-22","amount":"CNY 100.00"}'])
                 as w(subject_id, details);
             select owner_id from customer where organisation_id = {organisation} and id = :customer;
-            with recursive up(owner_id, team_id, depth) as (
-                select u.id, u.team_id, 0 from app_user u
+            with recursive up(from_id, team_id, depth) as (
+                select distinct u.team_id, u.team_id, 0 from app_user u
                 where u.organisation_id = {organisation} and u.id in (:owner) and u.team_id is not null
                 union all
-                select up.owner_id, t.parent_id, up.depth + 1 from up
+                select up.from_id, t.parent_id, up.depth + 1 from up
                 join team t on t.organisation_id = {organisation} and t.id = up.team_id
                 where t.parent_id is not null and up.depth < 50),
             managers as (
-                select up.owner_id, t.manager_id, row_number() over (partition by up.owner_id order by up.depth) as rank
+                select up.from_id as team_id, array_agg(m.id order by up.depth) as ids
                 from up
                 join team t on t.organisation_id = {organisation} and t.id = up.team_id
                 join app_user m on m.organisation_id = {organisation} and m.id = t.manager_id and m.active
-                where t.manager_id <> up.owner_id)
-            select o.id as owner_id, m.manager_id, d.manager_id as director_id
+                group by up.from_id)
+            select o.id as owner_id, o.active, (array_remove(m.ids, o.id))[1] as manager_id,
+                (array_remove(m.ids, o.id))[2] as director_id
             from app_user o
-            left join managers m on m.owner_id = o.id and m.rank = 1
-            left join managers d on d.owner_id = o.id and d.rank = 2
+            left join managers m on m.team_id = o.team_id
             where o.organisation_id = {organisation} and o.id in (:owner);
             insert into notice (organisation_id, id, recipient_id, kind, payment_id, customer_id, step_offset_days, occurrence, due_on,
                 open_amount, currency, business_date, state, created_at)

@@ -239,10 +239,13 @@ final class Push {
                 where username like 'person%'""",
                 """
                 insert into receivable (organisation_id, id, customer_id, owner_id, number, issued_on, billed_due_on, due_on, amount,
-                    currency, open_amount, next_look_on, created_at, version)
+                    currency, open_amount, created_at, version)
                 select organisation_id, uuidv7(), id, owner_id, 'R' || n, current_date - 60, current_date - n, current_date - n, 100,
-                    'CNY', 100, current_date + 30, now(), 0
+                    'CNY', 100, now(), 0
                 from customer, generate_series(0, 1) n""",
+                """
+                insert into receivable_look (organisation_id, receivable_id, next_look_on)
+                select organisation_id, id, current_date + 30 from receivable where open_amount > 0""",
                 """
                 insert into notice (organisation_id, id, recipient_id, kind, receivable_id, customer_id, step_offset_days,
                     occurrence, due_on, open_amount, currency, business_date, state, created_at)

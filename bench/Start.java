@@ -92,11 +92,14 @@ final class Start {
                 from app_user, generate_series(1, 200) n where username = 'wang'""",
                 """
                 insert into receivable (organisation_id, id, customer_id, owner_id, number, issued_on, billed_due_on, due_on, amount,
-                    currency, open_amount, next_look_on, created_at, version)
+                    currency, open_amount, created_at, version)
                 select organisation_id, uuidv7(), id, owner_id, 'R' || n, current_date - 60, current_date - 40 + n,
-                    current_date - 40 + n, 100, 'CNY', 100, current_date + 9, now(), 0
-                from customer, generate_series(1, 50) n""");
-        database.settle("app_user", "customer", "receivable");
+                    current_date - 40 + n, 100, 'CNY', 100, now(), 0
+                from customer, generate_series(1, 50) n""",
+                """
+                insert into receivable_look (organisation_id, receivable_id, next_look_on)
+                select organisation_id, id, current_date + 9 from receivable where open_amount > 0""");
+        database.settle("app_user", "customer", "receivable", "receivable_look");
     }
 
     /** Answers per second. */
