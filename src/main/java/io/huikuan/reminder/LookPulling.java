@@ -4,16 +4,18 @@ import io.huikuan.assignment.AssignmentChanged;
 import io.huikuan.calendar.CalendarChanged;
 import io.huikuan.customer.CustomersReclassified;
 import io.huikuan.platform.Ids;
+import io.huikuan.promise.PromiseSettling;
 import io.huikuan.receivable.ReceivableLooks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
 /**
  * Has receivables looked at anew when their policy may be another one, or other days are worked. Whoever changes it only leaves word, in the transaction of the
- * change; the rows are pulled before the next run, a page a transaction.
+ * change; the rows are pulled before the next run, a page a transaction. So are promises decided on that have come to their end.
  */
 @ApplicationScoped
 public class LookPulling {
@@ -24,10 +26,12 @@ public class LookPulling {
 
     private final LookPullQueries queries;
     private final ReceivableLooks looks;
+    private final PromiseSettling promises;
 
-    LookPulling(LookPullQueries queries, ReceivableLooks looks) {
+    LookPulling(LookPullQueries queries, ReceivableLooks looks, PromiseSettling promises) {
         this.queries = queries;
         this.looks = looks;
+        this.promises = promises;
     }
 
     void assigned(@Observes AssignmentChanged event) {
@@ -46,6 +50,16 @@ public class LookPulling {
 
     void reckonedOtherwise(@Observes CalendarChanged event) {
         queries.request(event.organisationId(), Ids.next(), null, ALL);
+    }
+
+    /**
+     * Decides on the next page of promises whose last day is over: a broken one moves its receivables up on the very day.
+     *
+     * @return false when nothing is left, or somebody else has it in hand
+     */
+    @Transactional
+    public boolean settleSome(UUID organisationId, LocalDate today, Instant now) {
+        return promises.settleMatured(organisationId, today, now) > 0;
     }
 
     /**

@@ -48,7 +48,7 @@ class ReminderPagesJob {
      * @return how many receivables were looked at
      */
     int sweep(ReminderRun run, BooleanSupplier stopping) {
-        pull(run.organisationId(), run.businessDate(), stopping);
+        prepare(run.organisationId(), run.businessDate(), stopping);
         if (stopping.getAsBoolean()) {
             return 0;
         }
@@ -58,7 +58,16 @@ class ReminderPagesJob {
     }
 
     /** Makes due what is to be looked at anew; to be called within the organisation. */
-    void pull(UUID organisationId, LocalDate today, BooleanSupplier stopping) {
+    void prepare(UUID organisationId, LocalDate today, BooleanSupplier stopping) {
+        boolean more = true;
+        while (more && !stopping.getAsBoolean()) {
+            more = pulling.settleSome(organisationId, today, clock.instant());
+        }
+        pull(organisationId, today, stopping);
+    }
+
+    /** What somebody has left word of changes nothing but when it is looked at: a dry run asks for it as well. */
+    private void pull(UUID organisationId, LocalDate today, BooleanSupplier stopping) {
         boolean more = true;
         while (more && !stopping.getAsBoolean()) {
             more = pulling.pullSome(organisationId, today);

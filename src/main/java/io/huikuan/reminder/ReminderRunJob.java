@@ -63,7 +63,7 @@ class ReminderRunJob {
 
     /** Makes due what is to be looked at anew, so that it counts when it is asked whether there is something to do. */
     void prepare(UUID organisationId, LocalDate today) {
-        pages.pull(organisationId, today, stopping::get);
+        pages.prepare(organisationId, today, stopping::get);
     }
 
     /** Works the run as far as it gets at once; to be called within its organisation. */

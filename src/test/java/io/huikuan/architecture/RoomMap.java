@@ -84,7 +84,16 @@ record RoomMap(String root) {
             entry("replay", Set.of("policy", "assignment", "calendar", "team", "organisation")),
             entry(
                     "reminder",
-                    Set.of("receivable", "customer", "followup", "team", "organisation", "assignment", "calendar")),
+                    // A promise that is over is decided on before the look that its receivables are owed.
+                    Set.of(
+                            "receivable",
+                            "customer",
+                            "followup",
+                            "promise",
+                            "team",
+                            "organisation",
+                            "assignment",
+                            "calendar")),
             entry("performance", Set.of("team", "account", "currency")),
             entry("csv", Set.of()),
             entry("bankstatement", Set.of()),

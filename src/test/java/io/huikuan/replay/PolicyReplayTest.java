@@ -7,6 +7,8 @@ import io.huikuan.testing.Organisation;
 import io.huikuan.testing.Person;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +27,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PolicyReplayTest {
     private static final String PLACE = "/reminder-policy-replays";
     private static final LocalDate DUE = LocalDate.of(2026, 3, 2);
+
+    @Inject
+    DataSource database;
 
     private Organisation organisation;
     private Organisation.Team east;
@@ -97,6 +103,21 @@ class PolicyReplayTest {
     }
 
     @Test
+    void countsWhatWasPromisedAndBroken() throws SQLException {
+        var receivable = bill(customer, "R-1");
+        broken(receivable, DUE.plusDays(2), DUE.plusDays(3));
+
+        var replay = replay(Map.of("ladder", ladder(standard())));
+
+        // wang: −7, −3, 0, +1 on Tuesday, nothing for two days, on Friday +7 for the broken promise, +15, +30; finance:
+        // −3 and +15; the manager:
+        // +7, +15, +30.
+        assertThat(replay.getInt("difference.kept")).isEqualTo(7 + 2 + 3);
+        assertThat(replay.getInt("difference.added")).isZero();
+        assertThat(replay.getInt("difference.removed")).isZero();
+    }
+
+    @Test
     void leavesAloneWhatItIsNotAbout() {
         bill(customer, "R-1");
         var other = Given.aCustomerOf(wang);
@@ -141,6 +162,32 @@ class PolicyReplayTest {
 
     private UUID bill(UUID customerId, String number) {
         return Given.aReceivable(finance, customerId, number, "100.00", DUE);
+    }
+
+    /** A promise of all of it, of which nothing came: as it lies in the books long after. */
+    private void broken(UUID receivable, LocalDate promisedOn, LocalDate heldUntil) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement("""
+                        with given as (
+                            insert into promise (organisation_id, id, customer_id, owner_id, amount, currency, promised_on, due_on,
+                                grace_working_days, held_until, promised_by, obtained_by, obtained_at, state, kept_amount, turns, version)
+                            select organisation_id, uuidv7(), customer_id, owner_id, open_amount, currency, ?::date, ?::date, 0, ?::date,
+                                'Ms Chen', owner_id, now(), 'BROKEN', 0, 1, 0
+                            from receivable where id = ? returning *),
+                        part as (
+                            insert into promise_part (organisation_id, id, promise_id, receivable_id, amount)
+                            select organisation_id, uuidv7(), id, ?, amount from given)
+                        insert into hold (organisation_id, id, receivable_id, customer_id, kind, cause_id, amount, starts_on, ends_on, ended_at)
+                        select organisation_id, uuidv7(), ?, customer_id, 'PROMISE', id, amount, promised_on, held_until, held_until + 1
+                        from given""")) {
+            statement.setObject(1, promisedOn);
+            statement.setObject(2, heldUntil);
+            statement.setObject(3, heldUntil);
+            statement.setObject(4, receivable);
+            statement.setObject(5, receivable);
+            statement.setObject(6, receivable);
+            assertThat(statement.executeUpdate()).isEqualTo(1);
+        }
     }
 
     private JsonPath replay(Map<String, ?> wanted) {
