@@ -142,7 +142,7 @@ interface FanOutQueries {
                   and today.day between s.starts_on and s.ends_on
                 where c.state = 'SENT' and s.absent_id <> c.recipient_id),
             told as (
-                update telling t set state = 'MERGED'
+                update telling t set state = 'MERGED', merged_into = c.id
                 from concluded c join heard h on h.id = c.id
                 where t.organisation_id = :organisationId and t.recipient_id = h.user_id and t.state = 'PLANNED' and t.kind = c.kind
                   and t.matter = c.matter and t.expires_at = c.expires_at and t.category <> 'SUBSCRIPTIONS'

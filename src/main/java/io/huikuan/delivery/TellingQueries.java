@@ -69,7 +69,8 @@ interface TellingQueries {
     @SQL("""
             with open as (
                 select t.id, t.recipient_id, t.business_date, coalesce(t.since_date, t.business_date) as since_date, t.state,
-                    max(t.business_date) filter (where t.state = 'PLANNED') over (partition by t.recipient_id) as newest
+                    max(t.business_date) filter (where t.state = 'PLANNED') over (partition by t.recipient_id) as newest,
+                    first_value(t.id) over (partition by t.recipient_id order by t.state = 'TELLING', t.business_date desc) as newest_id
                 from telling t
                 join unnest(:recipients, :expiresAt) as w(recipient_id, expires_at) on w.recipient_id = t.recipient_id
                 where t.organisation_id = :organisationId and t.kind = 'DIGEST'
@@ -84,7 +85,7 @@ interface TellingQueries {
                           where y.organisation_id = :organisationId and y.telling_id = t.id
                             and (y.state in ('CLAIMED', 'SENDING', 'SENT') or y.outcome_unknown or y.state = 'PENDING' and y.due_at <= :now)))),
             older as (
-                update telling t set state = 'MERGED'
+                update telling t set state = 'MERGED', merged_into = open.newest_id
                 from open where t.organisation_id = :organisationId and t.id = open.id and open.business_date < open.newest
                   and t.state = open.state
                 returning t.id, t.recipient_id, open.newest, open.since_date),

@@ -72,4 +72,41 @@ interface DecisionQueries {
             where d.organisation_id = :organisationId and d.receivable_id = :receivableId and d.id = any(:ids) and d.fate = 'SENT'
             order by d.id desc, u.display_name, n.id""")
     List<Told> told(UUID organisationId, UUID receivableId, UUID[] ids);
+
+    /** What brought a notice, or was to, and each attempt at it. */
+    record Brought(
+            UUID notificationId,
+            UUID tellingId,
+            String kind,
+            String state,
+            @Nullable UUID deliveryId,
+            @Nullable String channel,
+            @Nullable UUID readerId,
+            @Nullable String readerName,
+            @Nullable String deliveryState,
+            @Nullable String outcome,
+            @Nullable Instant createdAt,
+            @Nullable Instant finishedAt) {}
+
+    /** The recipient's own tellings that are of these notices, and those into which they were merged. */
+    @SQL("""
+            with recursive bringing (notice_id, telling_id) as (
+                select n.id, t.id from notice n
+                join telling t on t.organisation_id = :organisationId and t.recipient_id = n.recipient_id
+                  and (t.kind = 'DIGEST' and n.business_date between coalesce(t.since_date, t.business_date) and t.business_date
+                    or t.kind = n.kind and t.about_day = n.business_date)
+                where n.organisation_id = :organisationId and n.id = any(:notices)
+                union
+                select b.notice_id, t.merged_into from bringing b
+                join telling t on t.organisation_id = :organisationId and t.id = b.telling_id and t.merged_into is not null)
+            select b.notice_id as notification_id, t.id as telling_id, t.kind, t.state, y.id as delivery_id, y.channel, y.reader_id,
+                u.display_name as reader_name, y.state as delivery_state, y.outcome, y.created_at, y.finished_at
+            from bringing b
+            join notice n on n.organisation_id = :organisationId and n.id = b.notice_id
+            join telling t on t.organisation_id = :organisationId and t.id = b.telling_id
+            left join delivery y on y.organisation_id = :organisationId and y.telling_id = t.id
+              and (n.channels is null or y.channel = any(n.channels))
+            left join app_user u on u.organisation_id = :organisationId and u.id = y.reader_id
+            order by b.notice_id, t.id, y.id""")
+    List<Brought> brought(UUID organisationId, UUID[] notices);
 }

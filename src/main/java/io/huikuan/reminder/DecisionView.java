@@ -47,7 +47,7 @@ record DecisionView(
         @Nullable @Schema(description = "What had been sent last; absent where nothing had been.")
         LastSent lastSent,
 
-        @Schema(required = true, description = "Who was told, in the inbox; empty where nothing was sent.")
+        @Schema(required = true, description = "Who was told, and how; empty where nothing was sent.")
         List<ToldView> told,
 
         @Schema(required = true, example = "2026-12-01") LocalDate nextLookOn,
@@ -70,16 +70,7 @@ record DecisionView(
         }
     }
 
-    @Schema(name = "ReminderTold")
-    record ToldView(
-            @Schema(required = true) UUID notificationId,
-            @Schema(required = true) UUID recipientId,
-            @Schema(required = true, example = "王伟") String recipientName,
-
-            @Schema(required = true, example = "READ", description = "How far the recipient has got with it.")
-            String state) {}
-
-    static DecisionView of(DecisionQueries.Row row, List<DecisionQueries.Told> told) {
+    static DecisionView of(DecisionQueries.Row row, List<ToldView> told) {
         return new DecisionView(
                 row.id(),
                 row.runId(),
@@ -94,10 +85,7 @@ record DecisionView(
                 row.held(),
                 row.promiseBroken(),
                 LastSent.of(row),
-                told.stream()
-                        .map(one ->
-                                new ToldView(one.notificationId(), one.recipientId(), one.recipientName(), one.state()))
-                        .toList(),
+                told,
                 row.nextLookOn(),
                 row.decidedAt());
     }

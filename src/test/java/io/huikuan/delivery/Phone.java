@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.UUID;
 
 /** A device with this app on it. */
-record Phone(String installationId, String platform, String address) {
+public record Phone(String installationId, String platform, String address) {
 
-    static Phone android() {
+    public static Phone android() {
         return of("ANDROID");
     }
 
@@ -26,7 +26,7 @@ record Phone(String installationId, String platform, String address) {
         return in(hand, "DENIED");
     }
 
-    Phone in(Person hand) {
+    public Phone in(Person hand) {
         return in(hand, "GRANTED");
     }
 

@@ -14,7 +14,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 /** Replicas that send, at whatever moment, and what reaches people by which channel. */
-final class PostOffice implements AutoCloseable {
+public final class PostOffice implements AutoCloseable {
     private final LoopbackFcm fcm = new LoopbackFcm();
     private final Channel push = LoopbackChannel.to(fcm);
     private final Postbox mail = new Postbox(ChannelId.EMAIL);
@@ -27,7 +27,7 @@ final class PostOffice implements AutoCloseable {
     private record Settings(String every, String jitter, int concurrency, int maxAttempts, Duration breakerPause)
             implements DispatchConfig {}
 
-    PostOffice(TellingKeeping tellings, DeliveryKeeping deliveries) {
+    public PostOffice(TellingKeeping tellings, DeliveryKeeping deliveries) {
         this.tellings = tellings;
         this.deliveries = deliveries;
     }
@@ -46,7 +46,7 @@ final class PostOffice implements AutoCloseable {
     }
 
     /** As often as it takes to go from one channel to the next. */
-    void run(Instant now) {
+    public void run(Instant now) {
         for (int i = 0; i < 3; i++) {
             replica(now).run();
         }
@@ -57,7 +57,7 @@ final class PostOffice implements AutoCloseable {
         return new DispatchJob(tellings, deliveries, watch, settings, Clock.fixed(now, ZoneOffset.UTC));
     }
 
-    List<Received> pushesTo(Person reader) {
+    public List<Received> pushesTo(Person reader) {
         return fcm.received().stream()
                 .filter(push -> push.message()
                         .at("/data/recipientUserId")

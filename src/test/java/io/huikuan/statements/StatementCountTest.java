@@ -195,7 +195,7 @@ class StatementCountTest {
                 new Read("getReminderRun", 3, Portfolio::admin, some -> "/reminder-runs/" + some.reminderRun()),
                 new Read(
                         "listReminderDecisions",
-                        4,
+                        5,
                         Portfolio::owner,
                         some -> "/receivables/" + some.receivable() + "/decisions"),
                 new Read("listReminderPolicies", 2, Portfolio::admin, some -> "/reminder-policies?limit=200"),
