@@ -171,7 +171,7 @@ public class DeliveryKeeping {
             var hindered = new LinkedHashMap<UUID, String>();
             var later = new ArrayList<Later>();
             for (var facts : queries.facts(hand.organisationId(), begun.toArray(UUID[]::new), now)) {
-                var telling = new Telling(facts, subscribed(hand.organisationId(), facts));
+                var telling = new Telling(hand.organisationId(), facts, subscribed(hand.organisationId(), facts));
                 var zone = ZoneId.of(facts.timeZone());
                 var quiet = new QuietHours(LocalTime.parse(facts.quietFrom()), LocalTime.parse(facts.quietUntil()));
                 var hindrance = telling.hindrance(now);
@@ -206,7 +206,8 @@ public class DeliveryKeeping {
                         facts.readerId(),
                         PushKind.valueOf(facts.kind()),
                         facts.aboutDay(),
-                        ChannelId.valueOf(facts.channel()),
+                        Optional.ofNullable(facts.targetId()),
+                        facts.mayNameCustomers() || ChannelId.valueOf(facts.channel()) == ChannelId.EMAIL,
                         Locale.forLanguageTag(facts.locale())))
                 : Optional.empty();
     }

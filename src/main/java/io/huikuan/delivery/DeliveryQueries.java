@@ -29,7 +29,7 @@ interface DeliveryQueries {
 
     /**
      * Takes deliveries that are due, also those whose holder's lease has run out, and leaves alone what others are just taking. Each telling
-     * is counted once against its reader's cap of the local day, in the row that all replicas count in; those that exceed it are cancelled.
+     * is counted once against its reader's cap of the local day, in the row that all replicas count in; those that exceed it are cancelled. What a target is told counts against nobody's.
      * What quiet hours will put off is not counted: it is claimed again when they are over.
      */
     @SQL("""
@@ -48,7 +48,7 @@ interface DeliveryQueries {
                 join notification_rule r on r.organisation_id = :organisationId and r.user_id = t.reader_id
                 cross join today
                 where t.organisation_id = :organisationId and t.id in (select due.telling_id from due)
-                  and t.counted_on is distinct from today.day
+                  and t.counted_on is distinct from today.day and t.target_id is null
                   and not (t.heeds_quiet_hours and is_quiet(r.quiet_from, r.quiet_until, today.clock))),
             counted as (
                 insert into told_day (organisation_id, recipient_id, day, told, cap)
@@ -99,7 +99,8 @@ interface DeliveryQueries {
      *
      * @param readerId whom it goes to
      * @param theirs the address is in use, by the reader, who is still there, still who is to be told and still wants to be told so
-     * @param countedToday it was counted against the cap of the day that it is
+     * @param countedToday it was counted against the cap of the day that it is, or counts against nobody's
+     * @param mayNameCustomers who reads at the target may know customers and amounts
      * @param dueToday as the digest counts, of what its channel may tell
      * @param told of how many things, whichever they are
      */
@@ -120,6 +121,8 @@ interface DeliveryQueries {
             String lane,
             @Nullable String installationId,
             @Nullable String address,
+            @Nullable UUID targetId,
+            boolean mayNameCustomers,
             @Nullable String addressKind,
             String locale,
             @Nullable Long deviceVersion,
@@ -149,7 +152,7 @@ interface DeliveryQueries {
                 select d.id, d.recipient_id, d.reader_id, d.kind, d.category, coalesce(d.since_date, d.business_date, d.about_day) as since_date,
                     coalesce(d.business_date, d.about_day) as until_date, case when d.kind <> 'DIGEST' then d.kind end as only_kind,
                     d.business_date + (today.day - cast(d.created_at at time zone today.time_zone as date)) as counting_day,
-                    d.notice_id, d.about_day, d.counted_on, d.heeds_quiet_hours, d.state
+                    d.notice_id, d.about_day, d.target_id, d.counted_on, d.heeds_quiet_hours, d.state
                 from telling d
                 cross join today
                 where d.organisation_id = :organisationId and d.id in (select hand.telling_id from hand)),
@@ -176,17 +179,20 @@ interface DeliveryQueries {
                       and (n.snoozed_until is null or n.snoozed_until <= :now)) w on true
                 group by a.id, c.channel)
             select y.id, y.attempts, y.expires_at, y.reader_id, d.kind, d.about_day,
-                d.category = 'SUBSCRIPTIONS' as subscribed, d.heeds_quiet_hours, coalesce(d.counted_on = today.day, false) as counted_today,
+                d.category = 'SUBSCRIPTIONS' as subscribed, d.heeds_quiet_hours,
+                d.target_id is not null or coalesce(d.counted_on = today.day, false) as counted_today,
                 today.time_zone, cast(r.quiet_from as text) as quiet_from, cast(r.quiet_until as text) as quiet_until,
                 y.channel, y.lane, v.installation_id,
-                case y.channel when 'FCM' then v.address when 'EMAIL' then r.email when 'SMS' then r.phone end as address,
+                case y.channel when 'FCM' then v.address when 'EMAIL' then r.email when 'SMS' then r.phone end as address, g.id as target_id,
+                coalesce(g.may_name_customers, false) as may_name_customers,
                 v.address_kind, coalesce(v.locale, u.locale) as locale, v.version as device_version,
                 u.active and d.state = 'TELLING' and d.reader_id = y.reader_id and coalesce(s.substitute_id, d.recipient_id) = y.reader_id
                     and (ch.channels is null or y.channel = any(ch.channels))
                     and coalesce(case y.channel
                         when 'FCM' then v.active and v.user_id = y.reader_id
                         when 'EMAIL' then r.email is not null
-                        when 'SMS' then r.phone is not null end, false) as theirs,
+                        when 'SMS' then r.phone is not null
+                        else y.channel = g.kind end, false) as theirs,
                 n.receivable_id, n.customer_id, n.follow_up_id, told.due_today, told.overdue, told.due_soon,
                 told.receivables
                     + (select cast(coalesce(sum(w.things), 0) as bigint) from news_worth_telling w
@@ -199,6 +205,7 @@ interface DeliveryQueries {
             left join stand_in s on s.organisation_id = :organisationId and s.absent_id = d.recipient_id
               and today.day between s.starts_on and s.ends_on and d.category <> 'SUBSCRIPTIONS'
             left join device v on v.organisation_id = :organisationId and v.installation_id = y.installation_id
+            left join channel_target g on g.organisation_id = :organisationId and g.id = d.target_id
             left join notice n on n.organisation_id = :organisationId and n.id = d.notice_id
             left join notification_choice ch on ch.organisation_id = :organisationId and ch.user_id = y.reader_id
               and ch.category = d.category

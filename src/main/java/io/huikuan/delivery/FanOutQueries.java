@@ -27,7 +27,7 @@ interface FanOutQueries {
             due as (
                 select t.id, t.recipient_id, t.kind, t.category, t.matter, coalesce(t.since_date, t.business_date, t.about_day) as since_date,
                     coalesce(t.business_date, t.about_day) as until_date, t.category = 'SUBSCRIPTIONS' or t.notice_id is not null as alone,
-                    case when t.kind <> 'DIGEST' then t.kind end as only_kind, t.channel, t.expires_at, reader.id as reader_id, reader.rank
+                    case when t.kind <> 'DIGEST' then t.kind end as only_kind, t.channel, t.target_id, t.expires_at, reader.id as reader_id, reader.rank
                 from telling t
                 cross join today
                 left join stand_in s on s.organisation_id = :organisationId and s.absent_id = t.recipient_id
@@ -39,15 +39,16 @@ interface FanOutQueries {
                   and exists (
                       select 1 from notification_way w
                       where w.organisation_id = :organisationId and w.user_id = reader.id and w.category = t.category
-                        and w.channel = any(:channels) and w.channel = coalesce(t.channel, w.channel) and w.place > reader.rank)
+                        and w.channel = any(:channels) and w.channel = coalesce(t.channel, w.channel)
+                        and w.target_id is not distinct from t.target_id and w.place > reader.rank)
                   and not exists (
                       select 1 from telling o
                       where o.organisation_id = :organisationId and o.state = 'TELLING' and o.reader_id = reader.id
                         and o.kind = t.kind and o.matter = t.matter and o.recipient_id <> t.recipient_id)
                 order by t.send_at limit :rows for update of t skip locked),
             first as (
-                select distinct on (d.reader_id, d.kind, d.matter, d.expires_at) d.* from due d
-                order by d.reader_id, d.kind, d.matter, d.expires_at, d.recipient_id = d.reader_id desc, d.id),
+                select distinct on (d.reader_id, d.kind, d.matter, d.target_id, d.expires_at) d.* from due d
+                order by d.reader_id, d.kind, d.matter, d.target_id, d.expires_at, d.recipient_id = d.reader_id desc, d.id),
             heard as (
                 select f.id, f.reader_id as user_id from first f
                 union all
@@ -61,7 +62,7 @@ interface FanOutQueries {
                 from first f
                 join notification_way w on w.organisation_id = :organisationId and w.user_id = f.reader_id
                   and w.category = f.category and w.channel = any(:channels) and w.channel = coalesce(f.channel, w.channel)
-                  and w.place > f.rank
+                  and w.target_id is not distinct from f.target_id and w.place > f.rank
                 where f.alone or exists (
                     select 1 from heard h
                     join notice_worth_telling n on n.organisation_id = :organisationId and n.recipient_id = h.user_id
@@ -127,7 +128,8 @@ interface FanOutQueries {
                     when exists (
                         select 1 from notification_way w
                         where w.organisation_id = :organisationId and w.user_id = o.reader_id and w.category = t.category
-                          and w.channel = any(:channels) and w.channel = coalesce(t.channel, w.channel) and w.place > o.rank)
+                          and w.channel = any(:channels) and w.channel = coalesce(t.channel, w.channel)
+                          and w.target_id is not distinct from t.target_id and w.place > o.rank)
                         then 'PLANNED'
                     else 'UNREACHED' end
                 from outcomes o where t.organisation_id = :organisationId and t.id = o.id

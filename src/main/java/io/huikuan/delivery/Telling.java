@@ -5,6 +5,7 @@ import io.huikuan.channel.Address.AddressKind;
 import io.huikuan.channel.Address.Device;
 import io.huikuan.channel.Address.Mailbox;
 import io.huikuan.channel.Address.Platform;
+import io.huikuan.channel.Address.Target;
 import io.huikuan.channel.Address.Telephone;
 import io.huikuan.channel.ChannelId;
 import io.huikuan.channel.Content;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -25,7 +27,7 @@ import java.util.stream.Stream;
  *
  * @param subscribed what its reader has asked for; empty where they have not, or nothing is left of it
  */
-record Telling(Facts facts, Optional<Content> subscribed) {
+record Telling(UUID organisationId, Facts facts, Optional<Content> subscribed) {
     /** Why it must not go out any more. */
     Optional<String> hindrance(Instant now) {
         if (!facts.theirs()) {
@@ -56,18 +58,21 @@ record Telling(Facts facts, Optional<Content> subscribed) {
     }
 
     private Address address() {
-        var value = Objects.requireNonNull(facts.address());
         return switch (lane().channel()) {
             case FCM ->
                 new Device(
-                        value,
+                        value(),
                         AddressKind.valueOf(Objects.requireNonNull(facts.addressKind())),
                         Platform.valueOf(facts.lane()));
-            case EMAIL -> new Mailbox(value);
-            case SMS -> new Telephone(value);
+            case EMAIL -> new Mailbox(value());
+            case SMS -> new Telephone(value());
             case WEBHOOK, WECOM, DINGTALK, FEISHU ->
-                throw new IllegalStateException("no person is reached through " + lane());
+                new Target(organisationId, Objects.requireNonNull(facts.targetId()), facts.mayNameCustomers());
         };
+    }
+
+    private String value() {
+        return Objects.requireNonNull(facts.address());
     }
 
     private Headline headline() {

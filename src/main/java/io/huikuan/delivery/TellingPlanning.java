@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -34,6 +35,14 @@ public class TellingPlanning {
 
     /** One notice that its recipient is to know of at once. */
     public record News(UUID recipientId, UUID noticeId) {}
+
+    /**
+     * What somebody has asked for.
+     *
+     * @param channel by which they want to be told; empty where it is for a target
+     * @param targetId which is told on their behalf
+     */
+    public record Subscribed(UUID recipientId, PushKind kind, Optional<ChannelId> channel, Optional<UUID> targetId) {}
 
     private record Planned(UUID recipientId, @Nullable UUID noticeId, DigestMoment moment) {}
 
@@ -92,24 +101,19 @@ public class TellingPlanning {
         planNews(organisationId, kind, planned, businessDate, !atOnce, now);
     }
 
-    /** Each of these people what they have asked for, over the channel that they have named and no other; once a day at the most. */
+    /** What was asked for, over the channel or to the target that was named and no other; each once a day at the most. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void tellSubscribed(
-            UUID organisationId,
-            PushKind kind,
-            ChannelId channel,
-            Collection<UUID> recipients,
-            LocalDate day,
-            Instant now) {
-        if (recipients.isEmpty()) {
+    public void tellSubscribed(UUID organisationId, List<Subscribed> asked, LocalDate day, Instant now) {
+        if (asked.isEmpty()) {
             return;
         }
         var moment = DigestMoment.atOnce(now, zone(organisationId));
         queries.planSubscribed(
                 organisationId,
-                recipients.toArray(UUID[]::new),
-                kind.name(),
-                channel.name(),
+                column(asked, Subscribed::recipientId, UUID[]::new),
+                column(asked, one -> one.kind().name(), String[]::new),
+                column(asked, one -> one.channel().map(Enum::name).orElse(null), String[]::new),
+                column(asked, one -> one.targetId().orElse(null), UUID[]::new),
                 day,
                 moment.sendAt(),
                 moment.expiresAt(),

@@ -126,19 +126,22 @@ interface TellingQueries {
             boolean heedsQuietHours,
             Instant now);
 
+    /** Channels and targets may have null elements. The hour at which a target is told was set for it, and is nobody's night. */
     @SQL("""
             insert into telling (
-                organisation_id, id, recipient_id, kind, category, channel, about_day, send_at, expires_at, heeds_quiet_hours, state,
-                created_at)
-            select :organisationId, uuidv7(), w.recipient_id, :kind, 'SUBSCRIPTIONS', :channel, :day, :sendAt, :expiresAt, true, 'PLANNED', :now
-            from unnest(:recipients) as w(recipient_id)
+                organisation_id, id, recipient_id, kind, category, channel, target_id, about_day, send_at, expires_at, heeds_quiet_hours,
+                state, created_at)
+            select :organisationId, uuidv7(), w.recipient_id, w.kind, 'SUBSCRIPTIONS', w.channel, w.target_id, :day, :sendAt, :expiresAt,
+                w.target_id is null, 'PLANNED', :now
+            from unnest(:recipients, :kinds, :channels, :targets) as w(recipient_id, kind, channel, target_id)
             order by w.recipient_id
             on conflict do nothing""")
     int planSubscribed(
             UUID organisationId,
             UUID[] recipients,
-            String kind,
-            String channel,
+            String[] kinds,
+            String[] channels,
+            UUID[] targets,
             LocalDate day,
             Instant sendAt,
             Instant expiresAt,

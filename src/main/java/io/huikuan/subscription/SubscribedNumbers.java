@@ -1,6 +1,5 @@
 package io.huikuan.subscription;
 
-import io.huikuan.channel.ChannelId;
 import io.huikuan.channel.Content;
 import io.huikuan.channel.Content.DeepLink;
 import io.huikuan.channel.Content.Headline;
@@ -27,14 +26,23 @@ class SubscribedNumbers implements SubscribedContent {
     @Override
     public Optional<Content> content(Asked asked) {
         var kind = SubscriptionKind.valueOf(asked.kind().name());
-        return queries.token(asked.organisationId(), asked.recipientId(), kind.name()).stream()
+        return queries
+                .token(
+                        asked.organisationId(),
+                        asked.recipientId(),
+                        kind.name(),
+                        asked.targetId().orElse(null))
+                .stream()
                 .findFirst()
                 .flatMap(row -> numbers.of(kind, asked).map(said -> content(asked, said, row.offToken())));
     }
 
     private Content content(Asked asked, Said said, String token) {
-        if (asked.channel() != ChannelId.EMAIL) {
+        if (!asked.letters()) {
             return new Headline(asked.kind(), said.counts(), DeepLink.to(Screen.INBOX));
+        }
+        if (asked.targetId().isPresent()) {
+            return Letter.of(said.subject(), said.text());
         }
         var off = config.publicUrl().map(url -> new OffLink(asked.organisationId(), token).below(url));
         return new Letter(said.subject(), said.text(), Optional.empty(), List.of(), Optional.empty(), off);

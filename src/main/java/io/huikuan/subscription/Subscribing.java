@@ -2,6 +2,7 @@ package io.huikuan.subscription;
 
 import io.huikuan.audit.AuditTrail;
 import io.huikuan.calendar.WorkCalendars;
+import io.huikuan.channel.ChannelId;
 import io.huikuan.delivery.TellingPlanning;
 import io.huikuan.organisation.OrganisationRegister;
 import io.huikuan.platform.NotFound;
@@ -18,8 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Keeps what people have asked to be told regularly, and plans it when its time has come. */
+/** Keeps what people have asked to be told regularly, or to have a robot or webhook told, and plans it when its time has come. */
 @ApplicationScoped
 public class Subscribing {
     private final SubscriptionQueries queries;
@@ -43,38 +45,94 @@ public class Subscribing {
 
     @Transactional
     public List<SubscriptionView> of(Viewer viewer) {
-        return queries.of(viewer.organisationId(), viewer.userId()).stream()
+        return queries.of(viewer.organisationId(), viewer.userId(), null).stream()
                 .map(SubscriptionView::of)
+                .toList();
+    }
+
+    /**
+     * What the viewer has a target told.
+     *
+     * @throws NotFound when the organisation has no such target
+     */
+    @Transactional
+    public List<TargetSubscriptionRequest.View> ofTarget(Viewer viewer, UUID targetId) {
+        requireTarget(viewer, targetId);
+        return queries.of(viewer.organisationId(), viewer.userId(), targetId).stream()
+                .map(TargetSubscriptionRequest.View::of)
                 .toList();
     }
 
     /** In place of what the viewer had asked for of this kind; from the next time on. */
     @Transactional
     public SubscriptionView subscribe(Viewer viewer, SubscriptionKind kind, SubscriptionRequest wanted, Instant now) {
-        var organisationId = viewer.organisationId();
-        var rhythm = wanted.rhythm();
-        var next = rhythm.next(now, viewer.zone(), calendars.of(organisationId));
+        var next = keep(viewer, kind, wanted.rhythm(), wanted.channel().name(), null, now);
+        record(viewer, "subscription.set", kind.name(), now);
+        return new SubscriptionView(kind, wanted.at(), wanted.weekday(), wanted.channel(), next);
+    }
+
+    /**
+     * Has the target told what the viewer would be, in place of what the viewer had set for it of this kind.
+     *
+     * @throws NotFound when the organisation has no such target
+     */
+    @Transactional
+    public TargetSubscriptionRequest.View subscribeTarget(
+            Viewer viewer,
+            UUID targetId,
+            TargetSubscriptionRequest.Kind kind,
+            TargetSubscriptionRequest wanted,
+            Instant now) {
+        requireTarget(viewer, targetId);
+        var next = keep(viewer, kind.subscription(), wanted.rhythm(), null, targetId, now);
+        record(viewer, "channel-target.subscribed", targetId, kind, now);
+        return new TargetSubscriptionRequest.View(kind, wanted.at(), wanted.weekday(), next);
+    }
+
+    private Instant keep(
+            Viewer viewer,
+            SubscriptionKind kind,
+            Rhythm rhythm,
+            @Nullable String channel,
+            @Nullable UUID targetId,
+            Instant now) {
+        var next = rhythm.next(now, viewer.zone(), calendars.of(viewer.organisationId()));
         queries.keep(
-                organisationId,
+                viewer.organisationId(),
                 viewer.userId(),
                 kind.name(),
-                wanted.at(),
+                rhythm.at().toString(),
                 rhythm.weekday().map(DayOfWeek::getValue).orElse(null),
-                wanted.channel().name(),
+                channel,
+                targetId,
                 OffLink.newToken(),
                 next,
                 now);
-        record(organisationId, viewer.userId(), "subscription.set", kind.name(), now);
-        return new SubscriptionView(kind, wanted.at(), wanted.weekday(), wanted.channel(), next);
+        return next;
     }
 
     /** @throws NotFound when the viewer has none of this kind */
     @Transactional
     public void end(Viewer viewer, SubscriptionKind kind, Instant now) {
-        if (queries.end(viewer.organisationId(), viewer.userId(), kind.name()) == 0) {
+        if (queries.end(viewer.organisationId(), viewer.userId(), kind.name(), null) == 0) {
             throw new NotFound();
         }
-        record(viewer.organisationId(), viewer.userId(), "subscription.ended", kind.name(), now);
+        record(viewer, "subscription.ended", kind.name(), now);
+    }
+
+    /** @throws NotFound when the viewer has the target told nothing of this kind */
+    @Transactional
+    public void endTarget(Viewer viewer, UUID targetId, TargetSubscriptionRequest.Kind kind, Instant now) {
+        if (queries.end(viewer.organisationId(), viewer.userId(), kind.name(), targetId) == 0) {
+            throw new NotFound();
+        }
+        record(viewer, "channel-target.unsubscribed", targetId, kind, now);
+    }
+
+    private void requireTarget(Viewer viewer, UUID targetId) {
+        if (queries.countTargets(viewer.organisationId(), targetId) == 0) {
+            throw new NotFound();
+        }
     }
 
     /** By the link in a letter. May be said again without effect, and says nothing about whether there was one. */
@@ -99,21 +157,18 @@ public class Subscribing {
         var zone = organisations.settings(organisationId).zone();
         var calendar = calendars.of(organisationId);
         var today = LocalDate.ofInstant(now, zone);
-        for (var kind : SubscriptionKind.values()) {
-            for (var channel : SubscriptionRequest.SubscriptionChannel.values()) {
-                var people = due.stream()
-                        .filter(row ->
-                                row.kind().equals(kind.name()) && row.channel().equals(channel.name()))
-                        .filter(row -> rhythm(row).holdsOn(today, calendar))
-                        .map(Row::userId)
-                        .toList();
-                tellings.tellSubscribed(organisationId, kind.push(), channel.id(), people, today, now);
-            }
-        }
+        var asked = due.stream()
+                .filter(row -> rhythm(row).holdsOn(today, calendar))
+                .map(row -> new TellingPlanning.Subscribed(
+                        row.userId(),
+                        SubscriptionKind.valueOf(row.kind()).push(),
+                        Optional.ofNullable(row.channel()).map(ChannelId::valueOf),
+                        Optional.ofNullable(row.targetId())))
+                .toList();
+        tellings.tellSubscribed(organisationId, asked, today, now);
         queries.moveOn(
                 organisationId,
-                due.stream().map(Row::userId).toArray(UUID[]::new),
-                due.stream().map(Row::kind).toArray(String[]::new),
+                due.stream().map(Row::id).toArray(UUID[]::new),
                 due.stream().map(row -> rhythm(row).next(now, zone, calendar)).toArray(Instant[]::new));
         return due.size();
     }
@@ -123,7 +178,16 @@ public class Subscribing {
                 LocalTime.parse(row.at()), Optional.ofNullable(row.weekday()).map(DayOfWeek::of));
     }
 
+    private void record(Viewer viewer, String action, String kind, Instant now) {
+        record(viewer.organisationId(), viewer.userId(), action, kind, now);
+    }
+
     private void record(UUID organisationId, UUID userId, String action, String kind, Instant now) {
         audit.record(organisationId, userId, action, "user", userId, Map.of("kind", kind), now);
+    }
+
+    private void record(Viewer viewer, String action, UUID targetId, TargetSubscriptionRequest.Kind kind, Instant now) {
+        var details = Map.of("kind", kind.name());
+        audit.record(viewer.organisationId(), viewer.userId(), action, "channel-target", targetId, details, now);
     }
 }

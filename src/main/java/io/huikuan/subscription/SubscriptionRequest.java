@@ -1,12 +1,12 @@
 package io.huikuan.subscription;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.huikuan.channel.ChannelId;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +28,7 @@ public record SubscriptionRequest(
     public enum SubscriptionChannel {
         FCM,
         EMAIL,
-        SMS;
-
-        ChannelId id() {
-            return ChannelId.valueOf(name());
-        }
+        SMS
     }
 
     Rhythm rhythm() {
@@ -56,7 +52,7 @@ public record SubscriptionRequest(
                     SubscriptionKind.valueOf(row.kind()),
                     row.at().substring(0, 5),
                     row.weekday() == null ? null : DayOfWeek.of(row.weekday()),
-                    SubscriptionChannel.valueOf(row.channel()),
+                    SubscriptionChannel.valueOf(Objects.requireNonNull(row.channel())),
                     row.nextAt());
         }
     }

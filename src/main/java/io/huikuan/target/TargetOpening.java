@@ -8,6 +8,7 @@ import io.huikuan.channel.SendOutcome.Rejected;
 import io.huikuan.channel.SendOutcome.Scope;
 import io.huikuan.outbound.AllowedHosts;
 import io.huikuan.platform.NotFound;
+import io.huikuan.platform.OrganisationScope;
 import io.huikuan.sealing.Sealing;
 import io.huikuan.sealing.Sealing.BrokenSeal;
 import io.quarkus.runtime.configuration.ConfigUtils;
@@ -29,11 +30,13 @@ public class TargetOpening implements Targets {
     private final TargetQueries queries;
     private final Sealing sealing;
     private final TargetConfig config;
+    private final OrganisationScope scope;
 
-    TargetOpening(TargetQueries queries, Sealing sealing, TargetConfig config) {
+    TargetOpening(TargetQueries queries, Sealing sealing, TargetConfig config, OrganisationScope scope) {
         this.queries = queries;
         this.sealing = sealing;
         this.config = config;
+        this.scope = scope;
     }
 
     @Override
@@ -47,13 +50,16 @@ public class TargetOpening implements Targets {
         return queries.byId(id).stream().findFirst().orElseThrow(NotFound::new);
     }
 
-    /** Ends its transaction before it returns: the sending comes after. */
+    /** Ends its transaction before it returns: the sending comes after. Whoever sends may have no organisation of their own. */
     @Override
     @Transactional
     public Opening open(Address.Target address, ChannelId channel, Instant now) {
-        var row = queries.closed(address.organisationId(), address.id()).stream()
-                .filter(found -> TargetKind.valueOf(found.kind()).channel() == channel)
-                .findFirst();
+        var row =
+                scope
+                        .within(address.organisationId(), () -> queries.closed(address.organisationId(), address.id()))
+                        .stream()
+                        .filter(found -> TargetKind.valueOf(found.kind()).channel() == channel)
+                        .findFirst();
         if (row.isEmpty()) {
             return new Opening.Shut(new AddressGone("the target has been removed"));
         }

@@ -22,7 +22,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/channel-targets")
 @Tag(name = "channel-targets")
-@RolesAllowed(Role.ADMIN_ROLE)
+@RolesAllowed({Role.MANAGER_ROLE, Role.ADMIN_ROLE})
 class TargetResource {
     private final TargetQueries queries;
     private final Conditional conditional;

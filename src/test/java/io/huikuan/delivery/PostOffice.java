@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Replicas that send, at whatever moment, and what reaches people by which channel. */
 public final class PostOffice implements AutoCloseable {
@@ -19,17 +20,20 @@ public final class PostOffice implements AutoCloseable {
     private final Channel push = LoopbackChannel.to(fcm);
     private final Postbox mail = new Postbox(ChannelId.EMAIL);
     private final Postbox sms = new Postbox(ChannelId.SMS);
-    private final ChannelWatch watch =
-            new ChannelWatch(new Channels(List.of(push, mail, sms)), new SimpleMeterRegistry());
+    private final ChannelWatch watch;
     private final TellingKeeping tellings;
     private final DeliveryKeeping deliveries;
 
     private record Settings(String every, String jitter, int concurrency, int maxAttempts, Duration breakerPause)
             implements DispatchConfig {}
 
-    public PostOffice(TellingKeeping tellings, DeliveryKeeping deliveries) {
+    /** @param more channels besides push, mail and text messages */
+    public PostOffice(TellingKeeping tellings, DeliveryKeeping deliveries, Channel... more) {
         this.tellings = tellings;
         this.deliveries = deliveries;
+        var channels =
+                Stream.concat(Stream.of(push, mail, sms), Stream.of(more)).toList();
+        watch = new ChannelWatch(new Channels(channels), new SimpleMeterRegistry());
     }
 
     LoopbackFcm fcm() {

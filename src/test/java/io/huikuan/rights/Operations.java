@@ -438,9 +438,27 @@ final class Operations {
 
     private static List<Case> channelTargets() {
         var right = "channel targets";
+        var read = "channel targets: read";
+        var tell = "channel targets: tell";
         return List.of(
-                list("listChannelTargets", right, "/channel-targets?limit=200", Portfolio::channelTarget),
-                row("getChannelTarget", right, mine -> get("/channel-targets/" + mine.channelTarget())),
+                list("listChannelTargets", read, "/channel-targets?limit=200", Portfolio::channelTarget),
+                row("getChannelTarget", read, mine -> get("/channel-targets/" + mine.channelTarget())),
+                row(
+                        "listChannelTargetSubscriptions",
+                        tell,
+                        mine -> get("/channel-targets/" + mine.channelTarget() + "/subscriptions")),
+                row(
+                        "setChannelTargetSubscription",
+                        tell,
+                        mine -> put(
+                                "/channel-targets/" + mine.channelTarget() + "/subscriptions/RECEIPTS",
+                                Map.of("at", "09:05"))),
+                row(
+                                "endChannelTargetSubscription",
+                                tell,
+                                mine -> delete(
+                                        "/channel-targets/" + mine.channelTarget() + "/subscriptions/TEAM_RATES"))
+                        .allowedAs(404),
                 row(
                         "createChannelTarget",
                         "channel targets: create",

@@ -79,6 +79,8 @@ record RightsTable(Map<String, Map<Caller, Reach>> rights) {
             policies: assignments | -           | team    | all     | all   | -           | -
             reminders: run        | -           | -       | -       | any   | -           | -
             channel targets       | -           | -       | -       | all   | -           | -
+            channel targets: read | -           | all     | -       | all   | -           | -
+            channel targets: tell | -           | all     | -       | all   | -           | -
             channel targets: create    | -      | -       | -       | any   | -           | -
             triggers: read        | -           | any     | any     | any   | -           | -
             triggers: set         | -           | -       | -       | any   | -           | -

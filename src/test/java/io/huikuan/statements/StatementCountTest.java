@@ -127,6 +127,11 @@ class StatementCountTest {
                         some -> "/customers/" + some.customer() + "/statement.xlsx?" + Portfolio.PERIOD),
                 new Read("listExchangeRates", 2, Portfolio::owner, _ -> "/exchange-rates?limit=200"),
                 new Read("listChannelTargets", 2, Portfolio::admin, _ -> "/channel-targets?limit=200"),
+                new Read(
+                        "listChannelTargetSubscriptions",
+                        3,
+                        Portfolio::admin,
+                        some -> "/channel-targets/" + some.channelTarget() + "/subscriptions"),
                 new Read("getChannelTarget", 2, Portfolio::admin, some -> "/channel-targets/" + some.channelTarget()),
                 new Read("listPeriodClosings", 2, Portfolio::admin, _ -> "/period-closings?limit=200"),
                 new Read("checkMoney", 23, Portfolio::admin, _ -> "/money-checks"),

@@ -187,7 +187,14 @@ class SubscriptionResourceTest {
 
     private Optional<Content> told(Person reader, SubscriptionKind kind, ChannelId channel) {
         var organisation = reader.organisation().id();
-        var asked = new Asked(organisation, reader.id(), kind.push(), today, channel, Locale.ENGLISH);
+        var asked = new Asked(
+                organisation,
+                reader.id(),
+                kind.push(),
+                today,
+                Optional.empty(),
+                channel == ChannelId.EMAIL,
+                Locale.ENGLISH);
         return QuarkusTransaction.requiringNew().call(() -> scope.within(organisation, () -> numbers.content(asked)));
     }
 
