@@ -119,7 +119,16 @@ class FcmChannelTest extends ChannelContractTest {
 
     @Override
     protected Provider provider() {
-        return new FcmProvider(new LoopbackFcm());
+        return new FcmProvider(server());
+    }
+
+    /** Whom the channel speaks to. */
+    LoopbackFcm server() {
+        return new LoopbackFcm();
+    }
+
+    final LoopbackFcm fcm() {
+        return fcm;
     }
 
     @Override
