@@ -44,6 +44,10 @@ public final class PostOffice implements AutoCloseable {
         return mail;
     }
 
+    Postbox sms() {
+        return sms;
+    }
+
     /** Makes deliveries and sends none. */
     void fanOut(Person anybody, Instant now) {
         tellings.fanOut(anybody.organisation().id(), now, watch.channels().on(), 100);

@@ -6,14 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huikuan.channel.Address.Mailbox;
 import io.huikuan.channel.Address.Telephone;
-import io.huikuan.channel.Channel;
-import io.huikuan.channel.ChannelId;
 import io.huikuan.channel.Content.Headline;
 import io.huikuan.channel.Content.Letter;
 import io.huikuan.channel.Envelope;
-import io.huikuan.channel.LoopbackChannel;
 import io.huikuan.channel.LoopbackFcm;
-import io.huikuan.channel.LoopbackFcm.Received;
 import io.huikuan.channel.PushKind;
 import io.huikuan.channel.SendOutcome.AddressGone;
 import io.huikuan.channel.SendOutcome.Rejected;
@@ -31,17 +27,14 @@ import io.huikuan.testing.Ledger;
 import io.huikuan.testing.Ledger.Debt;
 import io.huikuan.testing.Organisation;
 import io.huikuan.testing.Person;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -87,26 +80,22 @@ class TellingTest {
     DeliveryRows rows;
 
     private final Ledger ledger = new Ledger();
-    private final Postbox mail = new Postbox(ChannelId.EMAIL);
-    private final Postbox sms = new Postbox(ChannelId.SMS);
+    private PostOffice post;
     private LoopbackFcm fcm;
-    private Channel push;
-    private ChannelWatch watch;
-
-    private record Settings(String every, String jitter, int concurrency, int maxAttempts, Duration breakerPause)
-            implements DispatchConfig {}
+    private Postbox mail;
+    private Postbox sms;
 
     @BeforeEach
-    void openBothEnds() {
-        fcm = new LoopbackFcm();
-        push = LoopbackChannel.to(fcm);
-        watch = new ChannelWatch(new Channels(List.of(push, mail, sms)), new SimpleMeterRegistry());
+    void open() {
+        post = new PostOffice(tellings, deliveries);
+        fcm = post.fcm();
+        mail = post.mail();
+        sms = post.sms();
     }
 
     @AfterEach
-    void closeBothEnds() {
-        push.close();
-        fcm.close();
+    void close() {
+        post.close();
     }
 
     @Test
@@ -118,7 +107,7 @@ class TellingTest {
 
         run(3);
 
-        assertThat(pushesTo(wang)).hasSize(1);
+        assertThat(post.pushesTo(wang)).hasSize(1);
         assertThat(mail.received()).singleElement().satisfies(letter -> {
             assertThat(letter.address()).isEqualTo(new Mailbox("wang@example.com"));
             assertThat(letter.recipientId()).isEqualTo(wang.id());
@@ -157,7 +146,7 @@ class TellingTest {
 
         run(1);
 
-        assertThat(pushesTo(wang)).isEmpty();
+        assertThat(post.pushesTo(wang)).isEmpty();
         assertThat(mail.received()).hasSize(1);
     }
 
@@ -172,7 +161,7 @@ class TellingTest {
 
         run(5);
 
-        assertThat(pushesTo(wang)).hasSize(1);
+        assertThat(post.pushesTo(wang)).hasSize(1);
         assertThat(mail.received()).hasSize(1);
         assertThat(sms.received()).hasSize(1);
         assertThat(rows.tellingsOf(wang)).containsExactly("DIGEST UNREACHED");
@@ -188,7 +177,7 @@ class TellingTest {
 
         run(3);
 
-        assertThat(pushesTo(wang)).hasSize(2);
+        assertThat(post.pushesTo(wang)).hasSize(2);
         assertThat(mail.received()).isEmpty();
         assertThat(rows.tellingsOf(wang)).containsExactly("DIGEST SENT");
     }
@@ -202,12 +191,12 @@ class TellingTest {
 
         run(3);
 
-        assertThat(pushesTo(wang)).hasSize(1);
+        assertThat(post.pushesTo(wang)).hasSize(1);
         assertThat(mail.received()).isEmpty();
 
-        replica(MORNING.plus(Duration.ofMinutes(20))).run();
+        post.replica(MORNING.plus(Duration.ofMinutes(20))).run();
 
-        assertThat(pushesTo(wang)).hasSize(2);
+        assertThat(post.pushesTo(wang)).hasSize(2);
         assertThat(mail.received()).isEmpty();
     }
 
@@ -219,10 +208,11 @@ class TellingTest {
         fcm.alwaysAnswering(hangUp());
 
         for (int tries = 0; tries < 10; tries++) {
-            replica(MORNING.plus(Duration.ofMinutes(11).multipliedBy(tries))).run();
+            post.replica(MORNING.plus(Duration.ofMinutes(11).multipliedBy(tries)))
+                    .run();
         }
 
-        assertThat(pushesTo(wang)).hasSize(8);
+        assertThat(post.pushesTo(wang)).hasSize(8);
         assertThat(mail.received()).hasSize(1);
         assertThat(rows.deliveriesTo(wang)).anySatisfy(row -> {
             assertThat(row.state()).isEqualTo("DEAD");
@@ -247,7 +237,7 @@ class TellingTest {
 
         run(3);
 
-        assertThat(pushesTo(wang)).isEmpty();
+        assertThat(post.pushesTo(wang)).isEmpty();
         assertThat(mail.received())
                 .extracting(letter -> ((Headline) letter.content()).kind())
                 .containsExactly(PushKind.DIGEST);
@@ -258,12 +248,12 @@ class TellingTest {
         var wang = reachable(Given.anOrganisation());
         Phone.android().in(wang);
         digest(wang);
-        tellings.fanOut(wang.organisation().id(), MORNING, watch.channels().on(), 100);
+        post.fanOut(wang, MORNING);
         settings(wang, Map.of("email", "wang@example.com", "channels", Map.of("reminders", List.of("EMAIL"))));
 
         run(3);
 
-        assertThat(pushesTo(wang)).isEmpty();
+        assertThat(post.pushesTo(wang)).isEmpty();
     }
 
     @Test
@@ -279,7 +269,7 @@ class TellingTest {
 
         run(2);
 
-        assertThat(pushesTo(wang)).singleElement().satisfies(cleared -> {
+        assertThat(post.pushesTo(wang)).singleElement().satisfies(cleared -> {
             assertThat(cleared.message().at("/data/type").asText()).isEqualTo("payment_received");
             assertThat(cleared.message().at("/data/deeplink").asText()).startsWith("huikuan://customers/");
             assertThat(cleared.message().toString()).doesNotContain("1.00").doesNotContain("Customer");
@@ -298,7 +288,7 @@ class TellingTest {
 
         run(1);
 
-        assertThat(pushesTo(people.get(0))).isEmpty();
+        assertThat(post.pushesTo(people.get(0))).isEmpty();
     }
 
     @Test
@@ -311,7 +301,7 @@ class TellingTest {
 
         run(2);
 
-        assertThat(pushesTo(east.manager()))
+        assertThat(post.pushesTo(east.manager()))
                 .extracting(sent -> sent.message().at("/data/type").asText() + " "
                         + sent.message()
                                 .at("/android/notification/body_loc_args/0")
@@ -327,14 +317,14 @@ class TellingTest {
         news(wang, List.of(NoticeKind.PAYMENT_CLEARED, NoticeKind.PAYMENT_BOUNCED));
 
         run(1);
-        replica(MORNING.plus(Duration.ofMinutes(119))).run();
-        assertThat(pushesTo(wang)).isEmpty();
+        post.replica(MORNING.plus(Duration.ofMinutes(119))).run();
+        assertThat(post.pushesTo(wang)).isEmpty();
         assertThat(rows.tellingsOf(wang))
                 .as("nor was it counted")
                 .containsOnly("PAYMENT_RECEIVED TELLING", "PAYMENT_NEWS TELLING");
 
-        replica(MORNING.plus(Duration.ofMinutes(190))).run();
-        assertThat(pushesTo(wang)).hasSize(2);
+        post.replica(MORNING.plus(Duration.ofMinutes(190))).run();
+        assertThat(post.pushesTo(wang)).hasSize(2);
     }
 
     @Test
@@ -347,9 +337,9 @@ class TellingTest {
         var payment = ledger.paid(wang, debt);
         tell(wang, payment, debt.customerId(), NoticeKind.PAYMENT_CLEARED, evening);
 
-        replica(evening).run();
+        post.replica(evening).run();
 
-        assertThat(pushesTo(wang)).hasSize(1);
+        assertThat(post.pushesTo(wang)).hasSize(1);
     }
 
     @Test
@@ -362,7 +352,7 @@ class TellingTest {
         news(wang, FIVE);
 
         try (var threads = Executors.newFixedThreadPool(2)) {
-            var both = Stream.of(replica(MORNING), replica(MORNING))
+            var both = Stream.of(post.replica(MORNING), post.replica(MORNING))
                     .<Callable<Void>>map(replica -> () -> {
                         runAsScheduled(replica);
                         return null;
@@ -374,7 +364,7 @@ class TellingTest {
         }
         run(2);
 
-        assertThat(pushesTo(wang))
+        assertThat(post.pushesTo(wang))
                 .as("three tellings at the most, each on two phones")
                 .hasSizeBetween(1, 6);
         assertThat(rows.tellingsOf(wang))
@@ -396,14 +386,14 @@ class TellingTest {
         news(wang, List.of(NoticeKind.PAYMENT_CLEARED, NoticeKind.PAYMENT_BOUNCED));
 
         run(2);
-        assertThat(pushesTo(wang)).hasSize(1);
+        assertThat(post.pushesTo(wang)).hasSize(1);
 
         var debt = ledger.owed(wang, "1.00", DAY);
         var payment = ledger.paid(wang, debt);
         var tomorrow = MORNING.plus(Duration.ofDays(1));
         tell(wang, payment, debt.customerId(), NoticeKind.PAYMENT_CLEARED, tomorrow);
-        replica(tomorrow).run();
-        assertThat(pushesTo(wang)).hasSize(2);
+        post.replica(tomorrow).run();
+        assertThat(post.pushesTo(wang)).hasSize(2);
     }
 
     @Test
@@ -421,7 +411,7 @@ class TellingTest {
 
         run(2);
 
-        assertThat(pushesTo(wang))
+        assertThat(post.pushesTo(wang))
                 .singleElement()
                 .satisfies(push -> assertThat(push.message().at("/android/notification/body_loc_args"))
                         .extracting(argument -> argument.asInt())
@@ -438,13 +428,13 @@ class TellingTest {
         Phone.android().in(wang);
         var evening = DAY.minusDays(1).atTime(20, 59).atZone(SHANGHAI).toInstant();
         notice(wang, wang, NoticeKind.OVERDUE, DAY.minusDays(1), evening, DigestTiming.AT_CHOSEN_TIME);
-        tellings.fanOut(wang.organisation().id(), evening, watch.channels().on(), 100);
-        replica(evening.plus(Duration.ofMinutes(2))).run();
+        post.fanOut(wang, evening);
+        post.replica(evening.plus(Duration.ofMinutes(2))).run();
         notice(wang, wang, NoticeKind.OVERDUE, DAY, evening.plus(Duration.ofHours(5)), DigestTiming.AT_CHOSEN_TIME);
 
         run(2);
 
-        assertThat(pushesTo(wang)).hasSize(1);
+        assertThat(post.pushesTo(wang)).hasSize(1);
         assertThat(rows.tellingsOf(wang)).containsExactlyInAnyOrder("DIGEST MERGED", "DIGEST SENT");
     }
 
@@ -453,7 +443,7 @@ class TellingTest {
         var wang = Given.anOrganisation().salesperson("wang");
         Phone.android().in(wang);
         var debt = notice(wang, wang, NoticeKind.OVERDUE, DAY, MORNING);
-        tellings.fanOut(wang.organisation().id(), MORNING, watch.channels().on(), 100);
+        post.fanOut(wang, MORNING);
         ledger.pay(wang, debt);
 
         run(2);
@@ -463,7 +453,7 @@ class TellingTest {
         notice(wang, wang, NoticeKind.OVERDUE, DAY, MORNING);
         run(2);
 
-        assertThat(pushesTo(wang)).as("there is something new to tell").hasSize(1);
+        assertThat(post.pushesTo(wang)).as("there is something new to tell").hasSize(1);
         assertThat(rows.tellingsOf(wang)).contains("DIGEST SENT");
     }
 
@@ -491,9 +481,9 @@ class TellingTest {
         assertThat(admin.posts("/deliveries/" + id + "/requeue", Map.of()).statusCode())
                 .as("it is under way")
                 .isEqualTo(409);
-        replica(Instant.now().isAfter(MORNING) ? Instant.now() : MORNING).run();
+        post.replica(Instant.now().isAfter(MORNING) ? Instant.now() : MORNING).run();
 
-        assertThat(pushesTo(wang))
+        assertThat(post.pushesTo(wang))
                 .hasSize(2)
                 .allSatisfy(push -> assertThat(
                                 push.message().at("/data/notificationId").asText())
@@ -520,10 +510,10 @@ class TellingTest {
         assertThat(plan(organisation, due.minusSeconds(1))).isZero();
         assertThat(plan(organisation, due)).isEqualTo(1);
         assertThat(plan(organisation, due)).as("the next one is another day's").isZero();
-        replica(due).run();
-        replica(due.plusSeconds(60)).run();
+        post.replica(due).run();
+        post.replica(due.plusSeconds(60)).run();
 
-        assertThat(pushesTo(wang)).isEmpty();
+        assertThat(post.pushesTo(wang)).isEmpty();
         assertThat(mail.received()).singleElement().satisfies(letter -> {
             assertThat(letter.content()).isInstanceOf(Letter.class);
             assertThat(letter.recipientId()).isEqualTo(wang.id());
@@ -562,7 +552,7 @@ class TellingTest {
 
     private void run(int times) {
         for (int i = 0; i < times; i++) {
-            replica(MORNING).run();
+            post.replica(MORNING).run();
         }
     }
 
@@ -575,11 +565,6 @@ class TellingTest {
         } finally {
             context.terminate();
         }
-    }
-
-    private DispatchJob replica(Instant now) {
-        var settings = new Settings("off", "0s", 4, 8, Duration.ofMinutes(5));
-        return new DispatchJob(tellings, deliveries, watch, settings, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private void digest(Person owner) {
@@ -639,14 +624,5 @@ class TellingTest {
                     posting.tell(organisation, notice, DAY, now);
                     return notice;
                 }));
-    }
-
-    private List<Received> pushesTo(Person recipient) {
-        return fcm.received().stream()
-                .filter(push -> push.message()
-                        .at("/data/recipientUserId")
-                        .asText()
-                        .equals(recipient.id().toString()))
-                .toList();
     }
 }
