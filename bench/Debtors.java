@@ -69,7 +69,7 @@ final class Debtors {
             new Rung(7, 7, 14, "OWNER"), new Rung(7, 7, 14, "MANAGER"),
             new Rung(15, 15, 29, "OWNER"), new Rung(15, 15, 29, "FINANCE"), new Rung(15, 15, 29, "MANAGER"),
             new Rung(15, 15, 29, "DIRECTOR"),
-            new Rung(30, 30, 10_000, "OWNER"), new Rung(30, 30, 10_000, "MANAGER"), new Rung(30, 30, 10_000, "DIRECTOR"));
+            new Rung(30, 30, 60, "OWNER"), new Rung(30, 30, 60, "MANAGER"), new Rung(30, 30, 60, "DIRECTOR"));
 
     /**
      * As on any day of a company that collects: issued evenly over the last year, in that order, with terms of 30, 60 and 90 days, so that
@@ -121,7 +121,10 @@ final class Debtors {
         return database.seconds("""
                 insert into bench_notice (organisation_id, id, recipient_id, kind, receivable_id, customer_id, step_offset_days,
                     occurrence, due_on, open_amount, currency, business_date, state, created_at)
-                with step (offset_days, from_day, to_day, audience) as (values %3$s),
+                with step (offset_days, due_on, audience) as materialized (
+                    select v.offset_days, date '%2$s' - d.day, v.audience
+                    from (values %3$s) v (offset_days, from_day, to_day, audience)
+                    cross join lateral generate_series(v.from_day, v.to_day) d (day)),
                 recipient (owner_id, audience, id) as (
                     select id, 'OWNER', id from app_user where organisation_id = %1$s
                     union all
@@ -138,8 +141,7 @@ final class Debtors {
                     case when p.offset_days = s.offset_days then p.occurrence + 1 else 1 end, r.due_on, r.open_amount, r.currency,
                     date '%2$s', 'UNSEEN', now()
                 from step s
-                join receivable r on r.organisation_id = %1$s and r.open_amount > 0
-                    and r.due_on between date '%2$s' - s.to_day and date '%2$s' - s.from_day
+                join receivable r on r.organisation_id = %1$s and r.open_amount > 0 and r.due_on = s.due_on
                 join recipient w on w.owner_id = r.owner_id and w.audience = s.audience
                 left join reminder_position p on p.organisation_id = r.organisation_id and p.receivable_id = r.id"""
                 .formatted(organisation, TODAY, String.join(", ", rungs.stream().map(Rung::toString).toList())));
@@ -205,7 +207,7 @@ final class Debtors {
                 "create table if not exists bench_look (like receivable_look)",
                 "insert into bench_position select * from reminder_position where organisation_id = " + organisation,
                 "insert into bench_look select * from receivable_look where organisation_id = " + organisation);
-        if (!Boolean.parseBoolean(database.text("select to_regclass('bench_notice') is not null"))) {
+        if (database.number("select count(*) from pg_tables where tablename = 'bench_notice'") == 0) {
             database.execute("create table bench_notice (like notice including all)");
             for (var key : database.text("""
                     select string_agg(pg_get_constraintdef(oid), ';') from pg_constraint
