@@ -21,7 +21,6 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Gatherers;
 import org.jboss.logging.Logger;
 
 /**
@@ -33,7 +32,7 @@ class DispatchJob {
     private static final Logger LOG = Logger.getLogger(DispatchJob.class);
     private static final int TELLINGS = 500;
 
-    /** Deliveries taken in hand for each that is being sent, and looked at by as many at a time as are being sent. */
+    /** Deliveries taken in hand for each that is being sent. */
     private static final int WAVES = 8;
 
     /** How long the last look before a send is good for. */
@@ -45,6 +44,7 @@ class DispatchJob {
     private final Channels channels;
     private final DispatchConfig config;
     private final Clock clock;
+    private final Pace pace;
     private final ReentrantLock running = new ReentrantLock();
     private volatile boolean stopping;
 
@@ -60,6 +60,7 @@ class DispatchJob {
         this.channels = watch.channels();
         this.config = config;
         this.clock = clock;
+        this.pace = new Pace(config.concurrency(), config.concurrency() * WAVES, FRESH);
     }
 
     @Scheduled(
@@ -139,10 +140,15 @@ class DispatchJob {
         var now = clock.instant();
         var most = config.concurrency() * WAVES;
         var hand = deliveries.claim(organisationId, now, now.plus(patience()), watch.closed(now), most);
-        hand.held().stream()
-                .gather(Gatherers.windowFixed(config.concurrency()))
-                .forEach(wave -> sendWave(hand, wave, line));
-        return hand.held().size() == most;
+        var held = hand.held();
+        for (int from = 0; from < held.size(); ) {
+            var to = Math.min(held.size(), from + pace.atOnce());
+            var lookedAt = clock.instant();
+            sendWave(hand, held.subList(from, to), line);
+            pace.took(Duration.between(lookedAt, clock.instant()));
+            from = to;
+        }
+        return held.size() == most;
     }
 
     private void sendWave(Hand hand, List<Held> wave, SendLine line) {
