@@ -65,8 +65,9 @@ interface AssignmentQueries {
             @Nullable UUID customerId,
             @Nullable UUID contractId);
 
-    @SQL("select count(*) from reminder_policy where organisation_id = :organisationId and id = :id")
-    long countPolicies(UUID organisationId, UUID id);
+    /** Whether the policy is one that customers are reminded by. */
+    @SQL("select for_customers from reminder_policy where organisation_id = :organisationId and id = :id")
+    List<Boolean> isForCustomers(UUID organisationId, UUID id);
 
     @SQL("select count(*) from contract where organisation_id = :organisationId and id = :id")
     long countContracts(UUID organisationId, UUID id);

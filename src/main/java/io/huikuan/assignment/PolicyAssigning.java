@@ -126,8 +126,13 @@ public class PolicyAssigning {
     }
 
     private void requireKnown(Viewer viewer, AssignmentDetails wanted) {
-        if (wanted.policyId() != null && queries.countPolicies(viewer.organisationId(), wanted.policyId()) == 0) {
-            throw InvalidRequest.field("/policyId", "policy-unknown");
+        if (wanted.policyId() != null) {
+            boolean forCustomers = queries.isForCustomers(viewer.organisationId(), wanted.policyId()).stream()
+                    .findFirst()
+                    .orElseThrow(() -> InvalidRequest.field("/policyId", "policy-unknown"));
+            if (forCustomers) {
+                throw InvalidRequest.field("/policyId", "policy-for-customers");
+            }
         }
         if (wanted.contractId() != null && queries.countContracts(viewer.organisationId(), wanted.contractId()) == 0) {
             throw InvalidRequest.field("/contractId", "contract-unknown");

@@ -24,4 +24,21 @@ public record ContactDetails(
         String email,
 
         @Nullable @Schema(description = "The one to call first; takes it from the others.")
-        Boolean preferred) {}
+        Boolean preferred,
+
+        @Nullable
+        @Pattern(regexp = "zh-CN|en")
+        @Schema(description = "In which letters are written.", example = "zh-CN")
+        String locale,
+
+        @Nullable
+        @Schema(
+                description =
+                        "Gets the letters that remind the customer; where nobody is to, the preferred contact does.")
+        Boolean dunned,
+
+        @Nullable
+        @Schema(
+                description =
+                        "Wants no such letters, whoever is to get them. What had been written to this contact is not sent.")
+        Boolean optedOut) {}

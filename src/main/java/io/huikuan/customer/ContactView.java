@@ -1,6 +1,7 @@
 package io.huikuan.customer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,23 @@ public record ContactView(
         @Nullable @Schema(example = "chen.jing@example.com") String email,
         @Schema(required = true) boolean preferred,
 
+        @Nullable
+        @Schema(
+                description = "In which letters are written; the language of the customer's owner where absent.",
+                example = "zh-CN")
+        String locale,
+
+        @Schema(required = true, description = "Gets the letters that remind the customer.")
+        boolean dunned,
+
+        @Schema(required = true, description = "Wants no such letters.")
+        boolean optedOut,
+
+        @Nullable Instant optedOutAt,
+
+        @Nullable @Schema(description = "Who has said so; absent where it was done by the link in a letter.")
+        UUID optedOutBy,
+
         @Schema(required = true, description = "The number in the ETag.")
         long version) {
     static ContactView of(Contact contact) {
@@ -28,6 +46,11 @@ public record ContactView(
                 contact.phone,
                 contact.email,
                 contact.preferred,
+                contact.locale,
+                contact.dunned,
+                contact.optedOutAt != null,
+                contact.optedOutAt,
+                contact.optedOutBy,
                 contact.version);
     }
 }

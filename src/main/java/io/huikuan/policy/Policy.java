@@ -20,6 +20,9 @@ class Policy extends OrganisationOwned {
     /** The number of the version that is followed, from 1. */
     int latest;
 
+    /** Whether the customer is reminded by it, else colleagues; this never changes, so that whoever follows it can rely on it. */
+    boolean forCustomers;
+
     Instant createdAt;
 
     @Version
@@ -27,10 +30,11 @@ class Policy extends OrganisationOwned {
 
     protected Policy() {}
 
-    Policy(UUID id, String name, Instant now) {
+    Policy(UUID id, String name, boolean forCustomers, Instant now) {
         this.id = id;
         this.name = name;
         this.latest = 1;
+        this.forCustomers = forCustomers;
         this.createdAt = now;
     }
 

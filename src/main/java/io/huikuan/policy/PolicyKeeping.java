@@ -6,6 +6,7 @@ import io.huikuan.platform.Ids;
 import io.huikuan.platform.InvalidRequest;
 import io.huikuan.platform.NotFound;
 import io.huikuan.platform.Viewer;
+import io.huikuan.rules.ReminderPolicy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
@@ -45,11 +46,11 @@ public class PolicyKeeping {
     @Transactional
     public PolicyView create(Viewer viewer, PolicyDetails wanted, Instant now) {
         var id = Ids.orNext(wanted.id());
-        require(viewer, wanted, null);
+        var written = required(viewer, wanted, null);
         if (policies.findByIdOptional(id).isPresent()) {
             throw new AlreadyExists("/id");
         }
-        var policy = new Policy(id, wanted.name(), now);
+        var policy = new Policy(id, wanted.name(), written.speaksToCustomers(), now);
         policies.persistAndFlush(policy);
         return written(viewer, "reminder-policy.created", policy, wanted, now);
     }
@@ -59,7 +60,7 @@ public class PolicyKeeping {
      *
      * @param check sees the present state first and may refuse the change, as {@code If-Match} does
      * @throws AlreadyExists when another policy has the name
-     * @throws InvalidRequest when its steps can't do what they say
+     * @throws InvalidRequest when its steps can't do what they say, or speak to customers where they spoke to colleagues or the reverse
      */
     @Transactional
     public PolicyView rewrite(Viewer viewer, UUID id, PolicyDetails wanted, Consumer<PolicyView> check, Instant now) {
@@ -69,7 +70,9 @@ public class PolicyKeeping {
         if (wanted.id() != null && !wanted.id().equals(id)) {
             throw InvalidRequest.field("/id", "value-differs", id);
         }
-        require(viewer, wanted, id);
+        if (required(viewer, wanted, id).speaksToCustomers() != policy.forCustomers) {
+            throw InvalidRequest.field("/ladder/steps", "ladder-changes-sides");
+        }
         policy.rewrite(wanted.name());
         policies.flush();
         var view = written(viewer, "reminder-policy.rewritten", policy, wanted, now);
@@ -77,11 +80,12 @@ public class PolicyKeeping {
         return view;
     }
 
-    private void require(Viewer viewer, PolicyDetails wanted, @Nullable UUID id) {
-        var _ = wanted.ladder().policy("wanted", 1, "/ladder");
+    private ReminderPolicy required(Viewer viewer, PolicyDetails wanted, @Nullable UUID id) {
+        var policy = wanted.ladder().policy("wanted", 1, "/ladder");
         if (queries.countNamed(viewer.organisationId(), wanted.name(), id) > 0) {
             throw new AlreadyExists("/name");
         }
+        return policy;
     }
 
     private PolicyView written(Viewer viewer, String action, Policy policy, PolicyDetails wanted, Instant now) {

@@ -101,6 +101,8 @@ public record WantedLadder(
                 new Fault(step + "/repeatEveryWorkingDays", "step-never-repeats", List.of(fault.days()));
             case REPEATS_TOO_SOON ->
                 new Fault(step + "/repeatEveryWorkingDays", "step-repeats-too-soon", List.of(fault.days()));
+            case MIXED_AUDIENCE -> new Fault(step + "/audience", "step-mixed-audience", List.of(fault.days()));
+            case NOT_FOR_CUSTOMERS -> new Fault(step, "step-not-for-customers", List.of(fault.days()));
         };
     }
 }

@@ -28,13 +28,18 @@ public record WantedStep(
         @Schema(required = true, example = "7", description = "Days from the due date; negative before it.")
         Integer offsetDays,
 
-        @NotEmpty @Schema(required = true, description = "Who is told, by what they are to the receivable.")
+        @NotEmpty
+        @Schema(
+                required = true,
+                description =
+                        "Who is told, by what they are to the receivable: CUSTOMER alone, in all steps or in none.")
         Set<@NotNull Audience> audience,
 
         @Nullable
         @Schema(
                 description =
-                        "How the step may reach them besides the inbox, each in the order that the person has set; where they have none of these, the inbox is all. Any where absent, the inbox alone where empty.")
+                        "How the step may reach them besides the inbox, each in the order that the person has set; where they have none of these, the inbox is all. Any where absent, the inbox alone where empty. "
+                                + "Not with CUSTOMER, whom the dunning rule says how to reach.")
         Set<@NotNull ReminderChannel> channels,
 
         @Nullable
@@ -55,9 +60,13 @@ public record WantedStep(
         return new ReminderStep(
                 offsetDays,
                 audience,
-                Objects.requireNonNullElse(channels, ReminderStep.ANY_CHANNEL),
+                Objects.requireNonNullElse(channels, usualChannels()),
                 Objects.requireNonNullElse(repeatEveryWorkingDays, 0),
                 Minimums.byCurrency(minimumOpen),
                 Optional.ofNullable(task));
+    }
+
+    private Set<ReminderChannel> usualChannels() {
+        return audience.contains(Audience.CUSTOMER) ? Set.of() : ReminderStep.ANY_CHANNEL;
     }
 }

@@ -6,6 +6,7 @@ import io.huikuan.platform.InvalidRequest;
 import io.huikuan.platform.Viewer;
 import io.huikuan.policy.PolicyShelf;
 import io.huikuan.policy.WantedLadder;
+import io.huikuan.rules.ReminderPolicy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
@@ -73,11 +74,20 @@ public class ReplayBook {
     private WantedLadder ladder(Viewer viewer, WantedReplay wanted) {
         var written = wanted.ladder();
         if (written != null) {
-            var _ = written.policy("proposed", 1, "/ladder");
+            requireForColleagues("/ladder/steps", written.policy("proposed", 1, "/ladder"));
             return written;
         }
-        return Optional.ofNullable(wanted.policyId())
+        var ladder = Optional.ofNullable(wanted.policyId())
                 .flatMap(id -> shelf.ladder(viewer.organisationId(), id))
                 .orElseThrow(() -> InvalidRequest.field("/policyId", "policy-unknown"));
+        requireForColleagues("/policyId", ladder.kept("proposed", 1));
+        return ladder;
+    }
+
+    /** What customers would have been sent is not what is compared here. */
+    private static void requireForColleagues(String pointer, ReminderPolicy policy) {
+        if (policy.speaksToCustomers()) {
+            throw InvalidRequest.field(pointer, "policy-for-customers");
+        }
     }
 }

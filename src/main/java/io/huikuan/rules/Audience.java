@@ -8,5 +8,7 @@ public enum Audience {
     /** Who leads the owner's team. */
     MANAGER,
     /** Who stands above the manager. */
-    DIRECTOR
+    DIRECTOR,
+    /** The customer itself, by letter. A ladder speaks to the customer in all of its steps or in none. */
+    CUSTOMER
 }

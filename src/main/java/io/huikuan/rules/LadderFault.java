@@ -2,6 +2,7 @@ package io.huikuan.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Why steps don't make a ladder that does what it says.
@@ -21,7 +22,11 @@ public record LadderFault(int step, Kind kind, int days) {
         /** The next step takes over before it could be sent a second time. */
         NEVER_REPEATS,
         /** It is to be repeated sooner than the minimum interval allows. */
-        REPEATS_TOO_SOON
+        REPEATS_TOO_SOON,
+        /** It speaks to the customer and to colleagues, or to others than the first step does. */
+        MIXED_AUDIENCE,
+        /** It speaks to the customer, who gets letters over the channels that the dunning rule names and no tasks. */
+        NOT_FOR_CUSTOMERS
     }
 
     /**
@@ -32,6 +37,10 @@ public record LadderFault(int step, Kind kind, int days) {
         var faults = new ArrayList<LadderFault>();
         for (int at = 0; at < steps.size(); at++) {
             var step = steps.get(at);
+            var spoken = speaking(step, steps.getFirst());
+            if (spoken.isPresent()) {
+                faults.add(new LadderFault(at, spoken.get(), step.offsetDays()));
+            }
             if (at > 0 && steps.get(at - 1).offsetDays() >= step.offsetDays()) {
                 var kind = steps.get(at - 1).offsetDays() == step.offsetDays() ? Kind.SAME_DAY : Kind.OUT_OF_ORDER;
                 faults.add(new LadderFault(at, kind, step.offsetDays()));
@@ -59,5 +68,16 @@ public record LadderFault(int step, Kind kind, int days) {
             }
         }
         return List.copyOf(faults);
+    }
+
+    private static Optional<Kind> speaking(ReminderStep step, ReminderStep first) {
+        boolean alone = !step.speaksToCustomer() || step.audience().size() == 1;
+        if (step.speaksToCustomer() != first.speaksToCustomer() || !alone) {
+            return Optional.of(Kind.MIXED_AUDIENCE);
+        }
+        return step.speaksToCustomer()
+                        && (step.task().isPresent() || !step.channels().isEmpty())
+                ? Optional.of(Kind.NOT_FOR_CUSTOMERS)
+                : Optional.empty();
     }
 }

@@ -67,6 +67,11 @@ public record ReminderPolicy(
         return STANDARD;
     }
 
+    /** Whether it is the customer who is reminded; else colleagues are. */
+    public boolean speaksToCustomers() {
+        return steps.getFirst().speaksToCustomer();
+    }
+
     boolean tolerates(Money demand) {
         return isLessThan(minimumOpen, demand);
     }

@@ -56,6 +56,11 @@ public record ReminderStep(
                 offsetDays, audience, channels, repeatEveryWorkingDays, minimumOpen, Optional.of(wanted));
     }
 
+    /** Whether the customer is spoken to, and so nobody else. */
+    public boolean speaksToCustomer() {
+        return audience.contains(Audience.CUSTOMER);
+    }
+
     public boolean repeats() {
         return repeatEveryWorkingDays > 0;
     }

@@ -34,6 +34,9 @@ public record Audiences(Map<UUID, Escalation.Chain> chains, List<UUID> finance) 
                 case FINANCE -> people.addAll(finance);
                 case MANAGER -> chain.manager().ifPresent(people::add);
                 case DIRECTOR -> chain.director().ifPresent(people::add);
+                case CUSTOMER -> {
+                    // Nobody of ours: the customer gets letters.
+                }
             }
         }
         return people;

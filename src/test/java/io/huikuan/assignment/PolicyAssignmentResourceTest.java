@@ -122,6 +122,27 @@ class PolicyAssignmentResourceTest {
                 .isEqualTo(400);
     }
 
+    @Test
+    void colleaguesFollowNoLadderThatSpeaksToCustomers() {
+        var step = Map.of("offsetDays", 3, "audience", List.of("CUSTOMER"));
+        var letters = admin.creates(
+                "/reminder-policies", Map.of("name", "letters", "ladder", Map.of("steps", List.of(step))));
+
+        var refused = admin.posts(PLACE, Map.of("scope", "ORGANISATION", "policyId", letters));
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.jsonPath().getString("errors[0].code")).isEqualTo("policy-for-customers");
+        var replay = Map.of(
+                "from",
+                LocalDate.now(ZoneId.of("Asia/Shanghai")).minusMonths(1).toString(),
+                "scope",
+                "ORGANISATION",
+                "policyId",
+                letters);
+        assertThat(admin.posts("/reminder-policy-replays", replay).jsonPath().getString("errors[0].code"))
+                .isEqualTo("policy-for-customers");
+    }
+
     private String pointer(Map<String, ?> body) {
         return admin.posts(PLACE, body).then().statusCode(400).extract().path("errors[0].pointer");
     }

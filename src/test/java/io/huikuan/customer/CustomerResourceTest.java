@@ -177,6 +177,25 @@ class CustomerResourceTest {
     }
 
     @Test
+    void keepsInWhichLanguageAContactIsWrittenToAndWhoWantsNoLetters() {
+        var wang = Given.anOrganisation().salesperson("wang");
+        var contacts = "/customers/" + Given.aCustomerOf(wang) + "/contacts";
+        var chen = contacts + "/" + wang.creates(contacts, Map.of("name", "Chen", "locale", "en", "dunned", true));
+
+        var out = wang.patches(chen, Map.of("optedOut", true)).jsonPath();
+        var again = wang.patches(chen, Map.of("optedOut", true)).jsonPath();
+        assertThat(out.getString("locale")).isEqualTo("en");
+        assertThat(out.getBoolean("dunned")).isTrue();
+        assertThat(out.getBoolean("optedOut")).isTrue();
+        assertThat(out.getString("optedOutBy")).isEqualTo(wang.id().toString());
+        assertThat(again.getString("optedOutAt")).isEqualTo(out.getString("optedOutAt"));
+        var in = wang.patches(chen, Map.of("optedOut", false)).jsonPath();
+        assertThat(in.getBoolean("optedOut")).isFalse();
+        assertThat(in.getString("optedOutAt")).isNull();
+        assertThat(wang.patches(chen, Map.of("locale", "fr")).statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void takesInACustomerOnceHoweverOftenTheRequestComes() {
         var wang = Given.anOrganisation().salesperson("wang");
         var wanted = Map.of("code", "C-1", "name", "Acme");

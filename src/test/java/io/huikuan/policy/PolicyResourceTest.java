@@ -119,6 +119,22 @@ class PolicyResourceTest {
     }
 
     @Test
+    void aLadderSpeaksToTheCustomerInAllOfItsStepsOrInNone() {
+        var id = admin.creates(PLACE, policy("letters", Map.of(), step(3, "CUSTOMER"), step(10, "CUSTOMER")));
+        assertThat(admin.gets(PLACE + "/" + id).jsonPath().getList("ladder.steps[0].channels"))
+                .isEmpty();
+
+        var withTask = new HashMap<>(step(3, "CUSTOMER"));
+        withTask.put("task", "FOLLOW_UP");
+        assertRefused(policy("p", Map.of(), step(3, "CUSTOMER"), step(9, "OWNER")), "/ladder/steps/1/audience");
+        assertRefused(policy("p", Map.of(), step(3, "CUSTOMER", "OWNER")), "/ladder/steps/0/audience");
+        assertRefused(policy("p", Map.of(), withTask), "/ladder/steps/0");
+        var turned = rewrite(id, "\"0\"", policy("letters", Map.of(), step(3, "OWNER")));
+        assertThat(turned.statusCode()).isEqualTo(400);
+        assertThat(turned.jsonPath().getString("errors[0].code")).isEqualTo("ladder-changes-sides");
+    }
+
+    @Test
     void refusesWhatIsNoPolicy() {
         assertRefused(Map.of("name", "p", "ladder", Map.of("steps", List.of())), "/ladder/steps");
         assertRefused(policy("p", Map.of(), step(4000, "OWNER")), "/ladder/steps/0/offsetDays");
