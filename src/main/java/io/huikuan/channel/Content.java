@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** What a message says: little enough for a lock screen, or as much as a letter. */
 public sealed interface Content {
@@ -75,13 +76,16 @@ public sealed interface Content {
         }
     }
 
-    /** @param mediaType such as {@code application/pdf} */
-    @SuppressWarnings(
-            "ArrayRecordComponent") // nobody compares attachments, and a copy of each would double what a letter takes
-    record Attachment(String fileName, String mediaType, byte[] bytes) {
+    /**
+     * A file that comes with a letter.
+     *
+     * @param mediaType such as {@code application/pdf}
+     * @param file makes it when the letter goes out, as often as that is tried: nobody holds documents for letters that wait
+     */
+    record Attachment(String fileName, String mediaType, Supplier<byte[]> file) {
         @Override
         public String toString() {
-            return mediaType + ", " + bytes.length + " bytes";
+            return mediaType;
         }
     }
 

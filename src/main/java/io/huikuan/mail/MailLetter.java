@@ -104,7 +104,8 @@ final class MailLetter extends MimeMessage {
 
     private static MimeBodyPart attached(Attachment attachment) throws MessagingException {
         var part = new MimeBodyPart();
-        part.setDataHandler(new DataHandler(new ByteArrayDataSource(attachment.bytes(), attachment.mediaType())));
+        part.setDataHandler(
+                new DataHandler(new ByteArrayDataSource(attachment.file().get(), attachment.mediaType())));
         part.setDisposition(Part.ATTACHMENT);
         part.setFileName(attachment.fileName().replaceAll("[\\p{Cntrl}/\\\\\"]", "_"));
         return part;

@@ -102,7 +102,7 @@ class MailLetterTest {
                 "对账单",
                 "请查收。",
                 Optional.of("<p>请查收。</p>"),
-                List.of(new Attachment("对账单\r\nBcc: a@b.cn/2026.pdf", "application/pdf", pdf)),
+                List.of(new Attachment("对账单\r\nBcc: a@b.cn/2026.pdf", "application/pdf", () -> pdf)),
                 Optional.empty(),
                 Optional.empty());
         var arrived = sent(envelope(letter, Locale.SIMPLIFIED_CHINESE));
