@@ -32,6 +32,10 @@ public enum PushKind {
     HANDED_OVER("handed_over", Category.ASSIGNMENTS, Urgency.PROMPT, 1),
     /** Count: how many receivables moved up to this person. */
     ESCALATED("escalated", Category.ASSIGNMENTS, Urgency.URGENT, 1),
+    /** A letter to a customer waits for approval. */
+    LETTER_WAITING("letter_waiting", Category.ASSIGNMENTS, Urgency.PROMPT, 0),
+    /** A letter to a customer, which goes to a contact's mailbox or telephone and to no device. */
+    DUNNING("dunning", Category.REMINDERS, Urgency.RELAXED, 0),
     /** Whether a way works, asked for by whoever sets it up. */
     TEST("test", Category.REMINDERS, Urgency.RELAXED, 0);
 

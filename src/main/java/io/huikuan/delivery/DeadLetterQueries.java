@@ -26,11 +26,12 @@ interface DeadLetterQueries {
 
     /** Newest first. */
     @SQL("""
-            select y.id, y.reader_id as recipient_id, u.display_name as recipient_name, t.kind, y.channel, y.state, y.outcome, y.outcome_unknown,
+            select y.id, y.reader_id as recipient_id, coalesce(u.display_name, k.name) as recipient_name, t.kind, y.channel, y.state, y.outcome, y.outcome_unknown,
                 y.attempts, y.created_at, y.finished_at
             from delivery y
             join telling t on t.organisation_id = :organisationId and t.id = y.telling_id
-            join app_user u on u.organisation_id = :organisationId and u.id = y.reader_id
+            left join app_user u on u.organisation_id = :organisationId and u.id = y.reader_id
+            left join contact k on k.organisation_id = :organisationId and k.id = y.reader_id
             where y.organisation_id = :organisationId
               and (cast(:id as uuid) is null or y.id = :id)
               and (cast(:state as text) is null or y.state = :state)

@@ -2,14 +2,10 @@ package io.huikuan.delivery;
 
 import io.huikuan.channel.Address.Device;
 import io.huikuan.channel.ChannelId;
-import io.huikuan.channel.Content;
 import io.huikuan.channel.Envelope;
-import io.huikuan.channel.PushKind;
 import io.huikuan.channel.SendOutcome;
 import io.huikuan.channel.SendOutcome.Accepted;
 import io.huikuan.channel.SendOutcome.AddressGone;
-import io.huikuan.delivery.DeliveryQueries.Facts;
-import io.huikuan.delivery.SubscribedContent.Asked;
 import io.huikuan.device.DeviceKeeping;
 import io.huikuan.platform.OrganisationScope;
 import io.huikuan.rules.DigestMoment;
@@ -24,7 +20,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -86,14 +81,14 @@ public class DeliveryKeeping {
 
     private final DeliveryQueries queries;
     private final DeviceKeeping devices;
-    private final SubscribedContent contents;
+    private final WrittenContent contents;
     private final DispatchConfig config;
     private final OrganisationScope scope;
 
     DeliveryKeeping(
             DeliveryQueries queries,
             DeviceKeeping devices,
-            SubscribedContent contents,
+            WrittenContent contents,
             DispatchConfig config,
             OrganisationScope scope) {
         this.queries = queries;
@@ -171,7 +166,7 @@ public class DeliveryKeeping {
             var hindered = new LinkedHashMap<UUID, String>();
             var later = new ArrayList<Later>();
             for (var facts : queries.facts(hand.organisationId(), begun.toArray(UUID[]::new), now)) {
-                var telling = new Telling(hand.organisationId(), facts, subscribed(hand.organisationId(), facts));
+                var telling = new Telling(hand.organisationId(), facts, contents.of(hand.organisationId(), facts, now));
                 var zone = ZoneId.of(facts.timeZone());
                 var quiet = new QuietHours(LocalTime.parse(facts.quietFrom()), LocalTime.parse(facts.quietUntil()));
                 var hindrance = telling.hindrance(now);
@@ -197,19 +192,6 @@ public class DeliveryKeeping {
             putOff(hand.organisationId(), hand.token(), later);
             return ready;
         });
-    }
-
-    private Optional<Content> subscribed(UUID organisationId, Facts facts) {
-        return facts.subscribed() && facts.theirs() && facts.aboutDay() != null
-                ? contents.content(new Asked(
-                        organisationId,
-                        facts.readerId(),
-                        PushKind.valueOf(facts.kind()),
-                        facts.aboutDay(),
-                        Optional.ofNullable(facts.targetId()),
-                        facts.mayNameCustomers() || ChannelId.valueOf(facts.channel()) == ChannelId.EMAIL,
-                        Locale.forLanguageTag(facts.locale())))
-                : Optional.empty();
     }
 
     private static Ready ready(Hand hand, Telling telling, Instant now, Instant leaseUntil) {

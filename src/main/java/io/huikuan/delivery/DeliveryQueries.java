@@ -29,7 +29,8 @@ interface DeliveryQueries {
 
     /**
      * Takes deliveries that are due, also those whose holder's lease has run out, and leaves alone what others are just taking. Each telling
-     * is counted once against its reader's cap of the local day, in the row that all replicas count in; those that exceed it are cancelled. What a target is told counts against nobody's.
+     * is counted once against its reader's cap of the local day, in the row that all replicas count in; those that exceed it are cancelled. What a target is told counts against nobody's. The
+     * contacts of one customer are counted together.
      * What quiet hours will put off is not counted: it is claimed again when they are over.
      */
     @SQL("""
@@ -43,23 +44,23 @@ interface DeliveryQueries {
                     cast(cast(:now as timestamptz) at time zone o.time_zone as time) as clock
                 from organisation o where o.id = :organisationId),
             fresh as (
-                select t.id, t.reader_id, r.daily_cap, row_number() over (partition by t.reader_id order by t.id) as place
+                select t.id, r.counted_id, r.daily_cap, row_number() over (partition by r.counted_id order by t.id) as place
                 from telling t
-                join notification_rule r on r.organisation_id = :organisationId and r.user_id = t.reader_id
+                cross join lateral telling_rule(:organisationId, t.reader_id) r
                 cross join today
                 where t.organisation_id = :organisationId and t.id in (select due.telling_id from due)
                   and t.counted_on is distinct from today.day and t.target_id is null
                   and not (t.heeds_quiet_hours and is_quiet(r.quiet_from, r.quiet_until, today.clock))),
             counted as (
                 insert into told_day (organisation_id, recipient_id, day, told, cap)
-                select :organisationId, f.reader_id, (select today.day from today), least(count(*), max(f.daily_cap)), max(f.daily_cap)
-                from fresh f group by f.reader_id order by f.reader_id
+                select :organisationId, f.counted_id, (select today.day from today), least(count(*), max(f.daily_cap)), max(f.daily_cap)
+                from fresh f group by f.counted_id order by f.counted_id
                 on conflict (organisation_id, recipient_id, day) do update set
                     told = greatest(told_day.told, least(told_day.told + excluded.told, excluded.cap)), cap = excluded.cap
                 returning recipient_id, new.told - coalesce(old.told, 0) as granted),
             granted as (
                 update telling t set counted_on = (select today.day from today)
-                from fresh f join counted c on c.recipient_id = f.reader_id and f.place <= c.granted
+                from fresh f join counted c on c.recipient_id = f.counted_id and f.place <= c.granted
                 where t.organisation_id = :organisationId and t.id = f.id
                 returning t.id),
             refused as (
@@ -127,6 +128,7 @@ interface DeliveryQueries {
             String locale,
             @Nullable Long deviceVersion,
             boolean theirs,
+            @Nullable UUID letterId,
             @Nullable UUID receivableId,
             @Nullable UUID customerId,
             @Nullable UUID followUpId,
@@ -152,7 +154,7 @@ interface DeliveryQueries {
                 select d.id, d.recipient_id, d.reader_id, d.kind, d.category, coalesce(d.since_date, d.business_date, d.about_day) as since_date,
                     coalesce(d.business_date, d.about_day) as until_date, case when d.kind <> 'DIGEST' then d.kind end as only_kind,
                     d.business_date + (today.day - cast(d.created_at at time zone today.time_zone as date)) as counting_day,
-                    d.notice_id, d.about_day, d.target_id, d.counted_on, d.heeds_quiet_hours, d.state
+                    d.notice_id, d.letter_id, d.about_day, d.target_id, d.counted_on, d.heeds_quiet_hours, d.state
                 from telling d
                 cross join today
                 where d.organisation_id = :organisationId and d.id in (select hand.telling_id from hand)),
@@ -185,15 +187,15 @@ interface DeliveryQueries {
                 y.channel, y.lane, v.installation_id,
                 case y.channel when 'FCM' then v.address when 'EMAIL' then r.email when 'SMS' then r.phone end as address, g.id as target_id,
                 coalesce(g.may_name_customers, false) as may_name_customers,
-                v.address_kind, coalesce(v.locale, u.locale) as locale, v.version as device_version,
-                u.active and d.state = 'TELLING' and d.reader_id = y.reader_id and coalesce(s.substitute_id, d.recipient_id) = y.reader_id
+                v.address_kind, coalesce(v.locale, r.locale) as locale, v.version as device_version,
+                r.here and d.state = 'TELLING' and d.reader_id = y.reader_id and coalesce(s.substitute_id, d.recipient_id) = y.reader_id
                     and (ch.channels is null or y.channel = any(ch.channels))
                     and coalesce(case y.channel
                         when 'FCM' then v.active and v.user_id = y.reader_id
                         when 'EMAIL' then r.email is not null
                         when 'SMS' then r.phone is not null
                         else y.channel = g.kind end, false) as theirs,
-                n.receivable_id, n.customer_id, n.follow_up_id, told.due_today, told.overdue, told.due_soon,
+                d.letter_id, n.receivable_id, n.customer_id, n.follow_up_id, told.due_today, told.overdue, told.due_soon,
                 told.receivables
                     + (select cast(coalesce(sum(w.things), 0) as bigint) from news_worth_telling w
                        where w.organisation_id = :organisationId and w.recipient_id = d.recipient_id and w.id = d.notice_id
@@ -209,8 +211,7 @@ interface DeliveryQueries {
             left join notice n on n.organisation_id = :organisationId and n.id = d.notice_id
             left join notification_choice ch on ch.organisation_id = :organisationId and ch.user_id = y.reader_id
               and ch.category = d.category
-            join notification_rule r on r.organisation_id = :organisationId and r.user_id = y.reader_id
-            join app_user u on u.organisation_id = :organisationId and u.id = y.reader_id""")
+            cross join lateral telling_rule(:organisationId, y.reader_id) r""")
     List<Facts> facts(UUID organisationId, UUID[] ids, Instant now);
 
     @SQL("""

@@ -2,8 +2,10 @@ package io.huikuan.delivery;
 
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.processing.SQL;
+import org.jspecify.annotations.Nullable;
 
 /** How a telling goes from one channel to the next, and from whom it is for to who stands in for them. */
 interface FanOutQueries {
@@ -26,7 +28,7 @@ interface FanOutQueries {
                 select cast(cast(:now as timestamptz) at time zone o.time_zone as date) as day from organisation o where o.id = :organisationId),
             due as (
                 select t.id, t.recipient_id, t.kind, t.category, t.matter, coalesce(t.since_date, t.business_date, t.about_day) as since_date,
-                    coalesce(t.business_date, t.about_day) as until_date, t.category = 'SUBSCRIPTIONS' or t.notice_id is not null as alone,
+                    coalesce(t.business_date, t.about_day) as until_date, t.category = 'SUBSCRIPTIONS' or num_nonnulls(t.notice_id, t.letter_id) > 0 as alone,
                     case when t.kind <> 'DIGEST' then t.kind end as only_kind, t.channel, t.target_id, t.expires_at, reader.id as reader_id, reader.rank
                 from telling t
                 cross join today
@@ -37,9 +39,8 @@ interface FanOutQueries {
                         case when t.reader_id = coalesce(s.substitute_id, t.recipient_id) then t.rank else 0 end as rank) reader
                 where t.organisation_id = :organisationId and t.state = 'PLANNED' and t.send_at <= :now and t.expires_at > :now
                   and exists (
-                      select 1 from notification_way w
-                      where w.organisation_id = :organisationId and w.user_id = reader.id and w.category = t.category
-                        and w.channel = any(:channels) and w.channel = coalesce(t.channel, w.channel)
+                      select 1 from telling_way(:organisationId, reader.id, t.category) w
+                      where w.channel = any(:channels) and w.channel = coalesce(t.channel, w.channel)
                         and w.target_id is not distinct from t.target_id and w.place > reader.rank)
                   and not exists (
                       select 1 from telling o
@@ -60,8 +61,8 @@ interface FanOutQueries {
                 select f.id, f.reader_id, f.expires_at, w.place, w.channel, w.installation_id, w.lane,
                     min(w.place) over (partition by f.id) as next
                 from first f
-                join notification_way w on w.organisation_id = :organisationId and w.user_id = f.reader_id
-                  and w.category = f.category and w.channel = any(:channels) and w.channel = coalesce(f.channel, w.channel)
+                join lateral telling_way(:organisationId, f.reader_id, f.category) w
+                  on w.channel = any(:channels) and w.channel = coalesce(f.channel, w.channel)
                   and w.target_id is not distinct from f.target_id and w.place > f.rank
                 where f.alone or exists (
                     select 1 from heard h
@@ -90,12 +91,15 @@ interface FanOutQueries {
             select count(*) from dealt""")
     long fanOut(UUID organisationId, Instant now, String[] channels, int rows);
 
+    /** The state that a telling is in, and the letter where it is one. */
+    record Concluded(@Nullable UUID letterId, String state) {}
+
     /**
      * Says how tellings have ended of which no delivery is under way any more. One that reached nobody goes on with the next channel, as long
      * as it is of use: so that no two channels both succeed, except where nobody knows whether the first one did. One that was not its
      * reader's any more goes on with the first channel of whose it is. What was sent to a substitute has told for all for whom they read.
      *
-     * @return how many
+     * @return what became of each
      */
     @SQL("""
             with today as (
@@ -126,14 +130,13 @@ interface FanOutQueries {
                     when o.capped then 'CAPPED'
                     when o.expired or t.expires_at <= :now then 'EXPIRED'
                     when exists (
-                        select 1 from notification_way w
-                        where w.organisation_id = :organisationId and w.user_id = o.reader_id and w.category = t.category
-                          and w.channel = any(:channels) and w.channel = coalesce(t.channel, w.channel)
+                        select 1 from telling_way(:organisationId, o.reader_id, t.category) w
+                        where w.channel = any(:channels) and w.channel = coalesce(t.channel, w.channel)
                           and w.target_id is not distinct from t.target_id and w.place > o.rank)
                         then 'PLANNED'
                     else 'UNREACHED' end
                 from outcomes o where t.organisation_id = :organisationId and t.id = o.id
-                returning t.id, t.state, t.reader_id, t.recipient_id, t.kind, t.matter, t.expires_at, t.business_date,
+                returning t.id, t.state, t.letter_id, t.reader_id, t.recipient_id, t.kind, t.matter, t.expires_at, t.business_date,
                     coalesce(t.since_date, t.business_date) as since_date),
             heard as (
                 select c.id, c.reader_id as user_id from concluded c where c.state = 'SENT' and c.reader_id <> c.recipient_id
@@ -151,6 +154,6 @@ interface FanOutQueries {
                   and (t.kind <> 'DIGEST'
                     or coalesce(t.since_date, t.business_date) >= c.since_date and t.business_date <= c.business_date)
                 returning t.id)
-            select count(*) from concluded""")
-    long conclude(UUID organisationId, Instant now, String[] channels, int rows);
+            select letter_id, state from concluded""")
+    List<Concluded> conclude(UUID organisationId, Instant now, String[] channels, int rows);
 }

@@ -25,9 +25,9 @@ import java.util.stream.Stream;
 /**
  * What is told, as of the last look before the send.
  *
- * @param subscribed what its reader has asked for; empty where they have not, or nothing is left of it
+ * @param written in words that another room knows; empty where the kind and its counts say it all, or nothing is left of it
  */
-record Telling(UUID organisationId, Facts facts, Optional<Content> subscribed) {
+record Telling(UUID organisationId, Facts facts, Optional<Content> written) {
     /** Why it must not go out any more. */
     Optional<String> hindrance(Instant now) {
         if (!facts.theirs()) {
@@ -40,7 +40,8 @@ record Telling(UUID organisationId, Facts facts, Optional<Content> subscribed) {
     }
 
     private boolean isEmpty() {
-        return facts.subscribed() ? subscribed.isEmpty() : facts.told() == 0;
+        boolean saysWords = facts.subscribed() || facts.letterId() != null;
+        return saysWords ? written.isEmpty() : facts.told() == 0;
     }
 
     Lane lane() {
@@ -52,7 +53,7 @@ record Telling(UUID organisationId, Facts facts, Optional<Content> subscribed) {
                 address(),
                 facts.id(),
                 facts.readerId(),
-                subscribed.orElseGet(this::headline),
+                written.orElseGet(this::headline),
                 Locale.forLanguageTag(facts.locale()),
                 facts.expiresAt());
     }

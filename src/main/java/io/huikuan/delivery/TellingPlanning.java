@@ -44,6 +44,13 @@ public class TellingPlanning {
      */
     public record Subscribed(UUID recipientId, PushKind kind, Optional<ChannelId> channel, Optional<UUID> targetId) {}
 
+    /**
+     * A letter for a contact of a customer.
+     *
+     * @param day that it is of
+     */
+    public record ToContact(UUID contactId, UUID letterId, LocalDate day) {}
+
     private record Planned(UUID recipientId, @Nullable UUID noticeId, DigestMoment moment) {}
 
     /**
@@ -115,6 +122,23 @@ public class TellingPlanning {
                 column(asked, one -> one.channel().map(Enum::name).orElse(null), String[]::new),
                 column(asked, one -> one.targetId().orElse(null), UUID[]::new),
                 day,
+                moment.sendAt(),
+                moment.expiresAt(),
+                now);
+    }
+
+    /** Each of these letters, as soon as the contact may be disturbed, over the first channel that reaches them. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void tellContacts(UUID organisationId, List<ToContact> letters, Instant now) {
+        if (letters.isEmpty()) {
+            return;
+        }
+        var moment = DigestMoment.atOnce(now, zone(organisationId));
+        queries.planLetters(
+                organisationId,
+                column(letters, ToContact::contactId, UUID[]::new),
+                column(letters, ToContact::letterId, UUID[]::new),
+                column(letters, ToContact::day, LocalDate[]::new),
                 moment.sendAt(),
                 moment.expiresAt(),
                 now);

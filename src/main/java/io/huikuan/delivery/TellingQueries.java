@@ -108,7 +108,7 @@ interface TellingQueries {
                 state, created_at)
             select :organisationId, uuidv7(), w.recipient_id, :kind, :category, w.notice_id, cast(:aboutDay as date),
                 concat_ws(' ', cast(:aboutDay as date), n.kind, n.payment_id, n.contract_id, n.plan_version, n.promise_id, n.dispute_id,
-                    n.follow_up_id, n.hand_over_id, n.occurrence),
+                    n.follow_up_id, n.hand_over_id, n.letter_id, n.occurrence),
                 w.send_at, w.expires_at, :heedsQuietHours, 'PLANNED', :now
             from unnest(:recipients, :notices, :sendAt, :expiresAt) as w(recipient_id, notice_id, send_at, expires_at)
             left join notice n on n.organisation_id = :organisationId and n.id = w.notice_id
@@ -147,6 +147,24 @@ interface TellingQueries {
             Instant expiresAt,
             Instant now);
 
+    /** Each once, however often it is planned. */
+    @SQL("""
+            insert into telling (
+                organisation_id, id, recipient_id, kind, category, letter_id, about_day, matter, send_at, expires_at, heeds_quiet_hours,
+                state, created_at)
+            select :organisationId, uuidv7(), w.contact_id, 'DUNNING', 'DUNNING', w.letter_id, w.day, cast(w.letter_id as text), :sendAt,
+                :expiresAt, true, 'PLANNED', :now
+            from unnest(:contacts, :letters, :days) as w(contact_id, letter_id, day)
+            on conflict do nothing""")
+    int planLetters(
+            UUID organisationId,
+            UUID[] contacts,
+            UUID[] letters,
+            LocalDate[] days,
+            Instant sendAt,
+            Instant expiresAt,
+            Instant now);
+
     /** Organisations in which a telling or a delivery is due, or a telling has come to an end that nobody has looked at. */
     @SQL("""
             select d.organisation_id from telling d where d.state = 'PLANNED' and d.send_at <= :now
@@ -159,8 +177,12 @@ interface TellingQueries {
                 where y.organisation_id = t.organisation_id and y.telling_id = t.id and y.state in ('PENDING', 'CLAIMED', 'SENDING'))""")
     List<UUID> organisationsWithWork(Instant now);
 
+    /** @return the letters among them */
     @SQL("""
-            update telling set state = 'EXPIRED'
-            where organisation_id = :organisationId and state = 'PLANNED' and send_at <= :now and expires_at <= :now""")
-    int expire(UUID organisationId, Instant now);
+            with expired as (
+                update telling set state = 'EXPIRED'
+                where organisation_id = :organisationId and state = 'PLANNED' and send_at <= :now and expires_at <= :now
+                returning letter_id)
+            select letter_id from expired where letter_id is not null""")
+    List<UUID> expire(UUID organisationId, Instant now);
 }

@@ -26,6 +26,8 @@ public enum NoticeKind {
     PAYMENT_REVERSED,
     /** The time of a task has come. */
     TASK_DUE,
+    /** A letter that reminds a customer waits for approval. */
+    DUNNING_LETTER_PROPOSED,
     /** Customers are this person's now. */
     CUSTOMERS_HANDED_OVER,
     /** A version of a payment plan waits for approval by another person than who proposed it. */
@@ -52,6 +54,7 @@ public enum NoticeKind {
             case PAYMENT_CONFIRMED, PAYMENT_CLEARED -> Optional.of(PushKind.PAYMENT_RECEIVED);
             case PAYMENT_CLAIMED, PAYMENT_SECURED, PAYMENT_REJECTED, PAYMENT_BOUNCED, PAYMENT_REVERSED ->
                 Optional.of(PushKind.PAYMENT_NEWS);
+            case DUNNING_LETTER_PROPOSED -> Optional.of(PushKind.LETTER_WAITING);
             case PLAN_PROPOSED, PLAN_APPROVED, PLAN_REFUSED -> Optional.of(PushKind.PLAN_NEWS);
             case PROMISE_BROKEN -> Optional.of(PushKind.PROMISE_BROKEN);
             case TASK_DUE -> Optional.of(PushKind.TASK_DUE);

@@ -146,6 +146,7 @@ interface NoticeQueries {
             @Nullable UUID promiseId,
             @Nullable UUID disputeId,
             @Nullable UUID followUpId,
+            @Nullable UUID letterId,
             @Nullable UUID customerId,
             String name,
             String number,
@@ -159,9 +160,13 @@ interface NoticeQueries {
 
     /** Those of all these recipients, newest first, as far as the viewer may still see what they are about. */
     @SQL("""
-            select n.id, n.kind, n.receivable_id, n.payment_id, n.contract_id, n.promise_id, n.dispute_id, n.follow_up_id, n.customer_id,
+            select n.id, n.kind, n.receivable_id, n.payment_id, n.contract_id, n.promise_id, n.dispute_id, n.follow_up_id, n.letter_id,
+                n.customer_id,
                 coalesce(c.name, g.display_name) as name,
-                coalesce(r.number, p.reference, d.number, f.subject, cast(h.customers as text), '') as number,
+                coalesce(r.number, p.reference, d.number, f.subject, cast(h.customers as text),
+                    (select cast(count(*) as text) from dunning_item i
+                     where i.organisation_id = :organisationId and i.letter_id = n.letter_id and n.letter_id is not null),
+                    '') as number,
                 n.due_on, n.open_amount, n.currency,
                 notice_state_at(n.state, n.snoozed_until, :now) as state, n.snoozed_until, n.created_at, n.business_date
             from notice n

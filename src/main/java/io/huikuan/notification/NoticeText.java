@@ -26,6 +26,7 @@ final class NoticeText {
                 entry.promiseId(),
                 entry.disputeId(),
                 entry.followUpId(),
+                entry.letterId(),
                 entry.customerId(),
                 words(entry, "title"),
                 words(entry, "body"),

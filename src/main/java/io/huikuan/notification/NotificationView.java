@@ -30,6 +30,9 @@ record NotificationView(
         @Nullable @Schema(description = "Where it is about a task.")
         UUID followUpId,
 
+        @Nullable @Schema(description = "Where it is about a letter that reminds the customer.")
+        UUID letterId,
+
         @Nullable @Schema(description = "Absent where it is about many.")
         UUID customerId,
 

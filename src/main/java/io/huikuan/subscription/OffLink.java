@@ -8,12 +8,13 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** What ends a subscription without signing in: an organisation, and a secret that nobody guesses, in one word of a URL. */
-record OffLink(UUID organisationId, String token) {
+public record OffLink(UUID organisationId, String token) {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int ID_BYTES = 16;
     private static final int SECRET_BYTES = 24;
 
-    static String newToken() {
+    /** A secret that nobody guesses, for a URL. */
+    public static String newToken() {
         var secret = new byte[SECRET_BYTES];
         RANDOM.nextBytes(secret);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);

@@ -15,12 +15,12 @@ import java.util.Optional;
 class SubscribedNumbers implements SubscribedContent {
     private final SubscriptionQueries queries;
     private final NumbersAsked numbers;
-    private final SubscriptionConfig config;
+    private final OffLinks links;
 
-    SubscribedNumbers(SubscriptionQueries queries, NumbersAsked numbers, SubscriptionConfig config) {
+    SubscribedNumbers(SubscriptionQueries queries, NumbersAsked numbers, OffLinks links) {
         this.queries = queries;
         this.numbers = numbers;
-        this.config = config;
+        this.links = links;
     }
 
     @Override
@@ -44,7 +44,7 @@ class SubscribedNumbers implements SubscribedContent {
         if (asked.targetId().isPresent()) {
             return Letter.of(said.subject(), said.text());
         }
-        var off = config.publicUrl().map(url -> new OffLink(asked.organisationId(), token).below(url));
+        var off = links.to(new OffLink(asked.organisationId(), token));
         return new Letter(said.subject(), said.text(), Optional.empty(), List.of(), Optional.empty(), off);
     }
 }

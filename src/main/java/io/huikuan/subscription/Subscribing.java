@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps what people have asked to be told regularly, or to have a robot or webhook told, and plans it when its time has come. */
 @ApplicationScoped
-public class Subscribing {
+public class Subscribing implements OffSwitch {
     private final SubscriptionQueries queries;
     private final WorkCalendars calendars;
     private final OrganisationRegister organisations;
@@ -135,9 +135,10 @@ public class Subscribing {
         }
     }
 
-    /** By the link in a letter. May be said again without effect, and says nothing about whether there was one. */
+    /** By the link in a letter. */
+    @Override
     @Transactional
-    public void endBy(OffLink link, Instant now) {
+    public void off(OffLink link, Instant now) {
         for (var ended : queries.endBy(link.organisationId(), link.token())) {
             record(link.organisationId(), ended.userId(), "subscription.ended", ended.kind(), now);
         }

@@ -1,10 +1,13 @@
 package io.huikuan.subscription;
 
 import io.huikuan.platform.OrganisationScope;
+import io.quarkus.arc.All;
 import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -15,12 +18,13 @@ import org.jboss.resteasy.reactive.RestPath;
 @Tag(name = "subscriptions")
 @PermitAll
 class UnsubscribeResource {
-    private final Subscribing subscribing;
+    private final List<OffSwitch> switches;
     private final OrganisationScope scope;
     private final Clock clock;
 
-    UnsubscribeResource(Subscribing subscribing, OrganisationScope scope, Clock clock) {
-        this.subscribing = subscribing;
+    @Inject
+    UnsubscribeResource(@All List<OffSwitch> switches, OrganisationScope scope, Clock clock) {
+        this.switches = switches;
         this.scope = scope;
         this.clock = clock;
     }
@@ -28,13 +32,15 @@ class UnsubscribeResource {
     @POST
     @Path("/{word}")
     @Operation(
-            summary = "End a subscription by the link in a letter",
-            description = "Without signing in. The answer is the same whether there was one or not.")
+            summary = "End letters of one sort by the link in one of them",
+            description =
+                    "A subscription, or what reminds a customer. Without signing in. The answer is the same whether there was one or not.")
     public void unsubscribe(
             @RestPath @Parameter(example = "0199b2c4-5d00-7c3e-8f00-2a1b3c4d5e6f.k3Jx9QmW") String word) {
         OffLink.parse(word)
                 .ifPresent(link -> scope.within(link.organisationId(), () -> {
-                    subscribing.endBy(link, clock.instant());
+                    var now = clock.instant();
+                    switches.forEach(one -> one.off(link, now));
                     return link;
                 }));
     }

@@ -121,6 +121,19 @@ record RoomMap(String root) {
                             "team",
                             "account",
                             "organisation")),
+            // Reminds customers by letters, which go out as tellings do.
+            entry(
+                    "dunning",
+                    Set.of(
+                            "policy",
+                            "calendar",
+                            "customer",
+                            "team",
+                            "organisation",
+                            "statement",
+                            "subscription",
+                            "delivery",
+                            "channel")),
             entry("device", Set.of("channel", "session", "account")),
             entry("preference", Set.of("channel")),
             entry("delivery", Set.of("channel", "device", "account", "organisation")),

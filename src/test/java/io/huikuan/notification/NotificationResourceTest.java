@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class NotificationResourceTest {
     /** Of work, not of money. */
     private static final Set<NoticeKind> OF_NO_AMOUNT =
-            EnumSet.of(NoticeKind.TASK_DUE, NoticeKind.CUSTOMERS_HANDED_OVER);
+            EnumSet.of(NoticeKind.TASK_DUE, NoticeKind.CUSTOMERS_HANDED_OVER, NoticeKind.DUNNING_LETTER_PROPOSED);
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
 

@@ -60,6 +60,7 @@ class OpenApiStyleTest {
             "reminder-runs",
             "statements",
             "subscriptions",
+            "dunning",
             "teams",
             "users");
     private static final Set<String> OPEN =

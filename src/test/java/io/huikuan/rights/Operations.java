@@ -53,6 +53,7 @@ final class Operations {
                         inbox(),
                         reminders(),
                         policies(),
+                        dunning(),
                         channelTargets(),
                         performance(),
                         audit())
@@ -693,6 +694,38 @@ final class Operations {
                         "getEffectivePolicy",
                         "customers: read",
                         mine -> get("/customers/" + mine.customer() + "/effective-policy")));
+    }
+
+    private static List<Case> dunning() {
+        var rules = "policies: read";
+        var write = "policies: write";
+        var read = "letters to customers: read";
+        var decide = "letters to customers: decide";
+        return List.of(
+                list("listDunningRules", rules, "/dunning-rules?limit=200", Portfolio::dunningRule),
+                row("getDunningRule", rules, mine -> get("/dunning-rules/" + mine.dunningRule())),
+                row(
+                        "createDunningRule",
+                        "policies: create",
+                        _ -> post("/dunning-rules", Map.of("customerClass", unique("K-")))),
+                row(
+                        "replaceDunningRule",
+                        write,
+                        mine -> put("/dunning-rules/" + mine.dunningRule(), mine.aDunningRule())),
+                row("deleteDunningRule", write, mine -> delete("/dunning-rules/" + mine.newDunningRule())),
+                list("listDunningLetters", read, "/dunning-letters?limit=200", Portfolio::dunningLetter),
+                row("getDunningLetter", read, mine -> get("/dunning-letters/" + mine.dunningLetter())),
+                row("previewDunningLetter", read, mine -> get("/dunning-letters/" + mine.dunningLetter() + "/preview")),
+                row(
+                        "approveDunningLetter",
+                        decide,
+                        mine -> post("/dunning-letters/" + mine.newDunningLetter() + "/approval")),
+                row(
+                        "refuseDunningLetter",
+                        decide,
+                        mine -> post(
+                                "/dunning-letters/" + mine.newDunningLetter() + "/refusal",
+                                Map.of("reason", "We are with them"))));
     }
 
     private static List<Case> policies() {

@@ -77,6 +77,8 @@ record RightsTable(Map<String, Map<Caller, Reach>> rights) {
             policies: create      | -           | -       | -       | any   | -           | -
             policies: write       | -           | -       | -       | all   | -           | -
             policies: assignments | -           | team    | all     | all   | -           | -
+            letters to customers: read   | own  | team    | all     | all   | -           | -
+            letters to customers: decide | own  | team    | -       | -     | -           | -
             reminders: run        | -           | -       | -       | any   | -           | -
             channel targets       | -           | -       | -       | all   | -           | -
             channel targets: read | -           | all     | -       | all   | -           | -

@@ -242,6 +242,15 @@ class StatementCountTest {
                         3,
                         Portfolio::owner,
                         some -> "/customers/" + some.customer() + "/effective-policy"),
+                new Read("listDunningRules", 2, Portfolio::admin, _ -> "/dunning-rules?limit=200"),
+                new Read("getDunningRule", 2, Portfolio::admin, some -> "/dunning-rules/" + some.dunningRule()),
+                new Read("listDunningLetters", 3, Portfolio::owner, _ -> "/dunning-letters?limit=200"),
+                new Read("getDunningLetter", 3, Portfolio::owner, some -> "/dunning-letters/" + some.dunningLetter()),
+                new Read(
+                        "previewDunningLetter",
+                        3,
+                        Portfolio::owner,
+                        some -> "/dunning-letters/" + some.dunningLetter() + "/preview"),
                 new Read("listAuditEvents", 2, Portfolio::admin, some -> "/audit-events?limit=200"),
                 new Read("getCustomer", 2, Portfolio::owner, some -> "/customers/" + some.customer()),
                 new Read(
@@ -302,6 +311,8 @@ class StatementCountTest {
             portfolio.newReminderPolicy();
             portfolio.newPolicyAssignment();
             portfolio.newPolicyReplay();
+            portfolio.newDunningRule();
+            portfolio.newDunningLetter();
             portfolio.newNotice();
             portfolio.newContract();
             portfolio.newPlannedContract();

@@ -1,9 +1,11 @@
 package io.huikuan.testing;
 
+import io.huikuan.dunning.DunningLooking;
 import io.huikuan.notification.DigestTiming;
 import io.huikuan.notification.NewNotice;
 import io.huikuan.notification.NoticeKind;
 import io.huikuan.notification.NoticePosting;
+import io.huikuan.rules.BusinessCalendar;
 import io.huikuan.rules.ReminderStep;
 import io.restassured.http.ContentType;
 import jakarta.enterprise.inject.spi.CDI;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
@@ -41,6 +44,9 @@ public record Portfolio(Person owner, UUID teamId, Person admin, Person finance,
 
     /** A second person of finance, in each organisation. */
     private static final Map<Organisation, Person> PROPOSERS = new ConcurrentHashMap<>();
+
+    /** Working days to come that letters were made on. */
+    private static final AtomicInteger DAYS = new AtomicInteger();
 
     private static final LocalDate DUE_ON = LocalDate.of(2026, 6, 30);
 
@@ -338,6 +344,51 @@ public record Portfolio(Person owner, UUID teamId, Person admin, Person finance,
 
     public static Map<String, Object> silence(UUID customerId) {
         return Map.of("scope", "CUSTOMER", "customerId", customerId);
+    }
+
+    /** Of the customers that {@link #newDunningLetter()} is for. */
+    public UUID dunningRule() {
+        return once("dunning rule", () -> admin.creates("/dunning-rules", aDunningRule()));
+    }
+
+    public UUID newDunningRule() {
+        return admin.creates("/dunning-rules", Map.of("customerClass", unique("K-")));
+    }
+
+    public Map<String, Object> aDunningRule() {
+        var step = Map.of("offsetDays", 3, "audience", List.of("CUSTOMER"));
+        var policy = once(
+                "policy for customers",
+                () -> admin.creates(
+                        "/reminder-policies", Map.of("name", unique("P-"), "ladder", Map.of("steps", List.of(step)))));
+        return Map.of("customerClass", dunnedClass(), "policyId", policy, "approvalDays", 20);
+    }
+
+    private String dunnedClass() {
+        return "K-" + owner.id().toString().substring(24);
+    }
+
+    public UUID dunningLetter() {
+        return once("dunning letter", this::newDunningLetter);
+    }
+
+    /** To a customer of its own, made on a working day of its own, as the job does; it waits for approval. */
+    public UUID newDunningLetter() {
+        dunningRule();
+        var customer = newCustomer();
+        admin.patches("/customers/" + customer, Map.of("class", dunnedClass()))
+                .then()
+                .statusCode(200);
+        owner.creates("/customers/" + customer + "/contacts", Map.of("name", "Chen", "email", "chen@example.com"));
+        Given.aReceivable(finance, customer, unique("I-"), AMOUNT, DUE_ON);
+        var today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+        var day = BusinessCalendar.mondayToFriday().plusWorkingDays(today, DAYS.incrementAndGet());
+        var looking = CDI.current().select(DunningLooking.class).get();
+        while (looking.look(owner.organisation().id(), day, Instant.now(Clock.systemUTC()))) {
+            // the next page
+        }
+        return UUID.fromString(
+                owner.gets("/dunning-letters?customerId=" + customer).path("items[0].id"));
     }
 
     public UUID newInvoice() {
