@@ -2,15 +2,20 @@ package io.huikuan.dunning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.huikuan.organisation.OrganisationRegister;
+import io.huikuan.platform.OrganisationScope;
 import io.huikuan.rules.BusinessCalendar;
 import io.huikuan.testing.Dunning;
 import io.huikuan.testing.Given;
 import io.huikuan.testing.Person;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -29,6 +34,15 @@ class DunningLetterTest {
 
     @Inject
     LetterEnding ending;
+
+    @Inject
+    DunningDay dunningDay;
+
+    @Inject
+    OrganisationRegister organisations;
+
+    @Inject
+    OrganisationScope scope;
 
     @Test
     void oneLetterPerCustomerOfAllThatIsDueForAStep() {
@@ -59,6 +73,30 @@ class DunningLetterTest {
         assertThat(notice.get("letterId")).isEqualTo(dunning.letter(customer));
         assertThat(notice.get("state")).isEqualTo("UNSEEN");
         assertThat(String.valueOf(notice.get("body"))).contains("2");
+    }
+
+    @Test
+    void lettersAreMadeInTheMorningOfAWorkingDay() {
+        var dunning = Dunning.switchedOn(Map.of());
+        var customer = dunning.customer(CHEN);
+        dunning.owed(customer, "I-1", "100.00", day.minusDays(5));
+        var saturday = day.with(TemporalAdjusters.next(DayOfWeek.SATURDAY));
+        var monday = WEEK.nextWorkingDayAfter(saturday);
+
+        work(dunning, saturday.atTime(10, 0));
+        work(dunning, monday.atTime(7, 59));
+        assertThat(dunning.letters(customer).getList("items")).isEmpty();
+        work(dunning, monday.atTime(8, 0));
+
+        assertThat(dunning.letters(customer).getString("items[0].businessDate")).isEqualTo(monday.toString());
+    }
+
+    private void work(Dunning dunning, LocalDateTime moment) {
+        var id = dunning.organisation().id();
+        scope.within(
+                id,
+                () -> dunningDay.work(
+                        organisations.settings(id), moment.atZone(SHANGHAI).toInstant()));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +40,33 @@ class LadderFaultTest {
         var found = LadderFault.of(ladder, dayCount, interval).stream()
                 .map(fault -> fault.step() + " " + fault.kind() + " " + fault.days());
         assertThat(String.join("; ", found.toList())).isEqualTo(faults);
+    }
+
+    /** Letters are sent over the channels that the dunning rule names, and hand out no tasks. */
+    @Test
+    void aLadderSpeaksToTheCustomerAloneOrNotAtAll() {
+        var letter = to(3, EnumSet.of(Audience.CUSTOMER));
+        var next = to(10, EnumSet.of(Audience.CUSTOMER));
+        var colleague = to(10, EnumSet.of(Audience.OWNER));
+        var both = to(10, EnumSet.of(Audience.OWNER, Audience.CUSTOMER));
+
+        assertThat(kinds(letter, next)).isEmpty();
+        assertThat(kinds(letter, colleague)).containsExactly(LadderFault.Kind.MIXED_AUDIENCE);
+        assertThat(kinds(letter, both)).containsExactly(LadderFault.Kind.MIXED_AUDIENCE);
+        assertThat(kinds(to(3, EnumSet.of(Audience.OWNER)), next)).containsExactly(LadderFault.Kind.MIXED_AUDIENCE);
+        assertThat(kinds(letter, next.with(StepTask.FOLLOW_UP))).containsExactly(LadderFault.Kind.NOT_FOR_CUSTOMERS);
+        assertThat(kinds(ReminderStep.once(3, EnumSet.of(Audience.CUSTOMER))))
+                .containsExactly(LadderFault.Kind.NOT_FOR_CUSTOMERS);
+    }
+
+    private static List<LadderFault.Kind> kinds(ReminderStep... steps) {
+        return LadderFault.of(List.of(steps), DayCount.CALENDAR, 1).stream()
+                .map(LadderFault::kind)
+                .toList();
+    }
+
+    private static ReminderStep to(int offsetDays, Set<Audience> audience) {
+        return new ReminderStep(offsetDays, audience, Set.of(), 0, Map.of(), Optional.empty());
     }
 
     @Test
