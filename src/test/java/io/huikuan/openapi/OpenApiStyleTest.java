@@ -64,7 +64,7 @@ class OpenApiStyleTest {
             "teams",
             "users");
     private static final Set<String> OPEN =
-            Set.of("signIn", "refresh", "signOut", "getKeys", "openOrganisation", "unsubscribe");
+            Set.of("signIn", "refresh", "signOut", "getKeys", "openOrganisation", "unsubscribe", "askToUnsubscribe");
     private static final OpenApiStyle STYLE = new OpenApiStyle(TAGS, OPEN);
 
     @Test

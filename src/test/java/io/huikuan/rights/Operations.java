@@ -67,6 +67,7 @@ final class Operations {
                 row("getKeys", right, mine -> get("/.well-known/jwks.json")),
                 row("signIn", right, mine -> post("/auth/token", mine.owner().credentials())),
                 row("refresh", right, mine -> post("/auth/refresh", refreshToken(mine))),
+                row("askToUnsubscribe", right, mine -> get("/unsubscribe/x")),
                 row("unsubscribe", right, mine -> post("/unsubscribe/x")),
                 row("signOut", right, mine -> post("/auth/logout", refreshToken(mine))),
                 row(

@@ -35,6 +35,7 @@ class StatementCountTest {
     private static List<Read> reads() {
         return List.of(
                 new Read("getKeys", 0, Portfolio::owner, some -> "/.well-known/jwks.json"),
+                new Read("askToUnsubscribe", 0, Portfolio::owner, some -> "/unsubscribe/x"),
                 new Read("getMe", 2, Portfolio::owner, some -> "/me"),
                 new Read("listMySessions", 2, Portfolio::owner, some -> "/me/sessions"),
                 new Read("listUsers", 2, Portfolio::admin, some -> "/users?limit=200"),

@@ -1,6 +1,7 @@
 package io.huikuan.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 
 import io.huikuan.channel.ChannelId;
 import io.huikuan.channel.Content;
@@ -71,18 +72,26 @@ class SubscriptionResourceTest {
         var link = letter.unsubscribe().orElseThrow();
         assertThat(link.toString()).startsWith("https://huikuan.example/api/v1/unsubscribe/");
 
+        // What opens every link in a letter, a scanner, ends nothing.
+        var page = RestAssured.given().header("Accept-Language", "zh-CN").get(link.getPath());
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.contentType()).isEqualTo("text/html;charset=UTF-8");
+        assertThat(page.asString()).contains("<form method=\"post\">", "退订").doesNotContain(link.getPath());
+        assertThat(wang.gets("/me/subscriptions").jsonPath().getList("items")).hasSize(1);
+
         for (int taps = 0; taps < 2; taps++) {
             RestAssured.given()
                     .formParam("List-Unsubscribe", "One-Click")
                     .post(link.getPath())
                     .then()
-                    .statusCode(204);
+                    .statusCode(200)
+                    .body(containsString("You will get no more letters of this sort."));
         }
 
         assertThat(wang.gets("/me/subscriptions").jsonPath().getList("items")).isEmpty();
         assertThat(chen.gets("/me/subscriptions").jsonPath().getList("items")).hasSize(1);
         assertThat(told(wang, SubscriptionKind.MY_DUE, ChannelId.EMAIL)).isEmpty();
-        RestAssured.post("/api/v1/unsubscribe/nonsense").then().statusCode(204);
+        RestAssured.post("/api/v1/unsubscribe/nonsense").then().statusCode(200);
     }
 
     @Test
