@@ -69,6 +69,7 @@ class DemoBusiness {
             var owner = salespeople.get(i % salespeople.size());
             var customerId = customer(admin, i, owner, random, today.minusMonths(MONTHS), now);
             sell(customerId, i, today, random, billed, paid);
+            talk.meet(admin, customerId, i, now);
             talk.with(admin.organisationId(), customerId, owner, random, today, now);
         }
         paid.sort(Comparator.comparing(NewPayment::receivedOn));

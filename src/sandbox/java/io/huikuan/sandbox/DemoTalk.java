@@ -4,7 +4,10 @@ import io.huikuan.contactlog.ContactLogging;
 import io.huikuan.contactlog.NewContactLog;
 import io.huikuan.contactlog.NewContactLog.Channel;
 import io.huikuan.contactlog.NewContactLog.Outcome;
+import io.huikuan.customer.ContactDetails;
+import io.huikuan.customer.ContactKeeping;
 import io.huikuan.followup.NewFollowUp.Priority;
+import io.huikuan.platform.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +17,7 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What the demo's salespeople have talked about with their customers, and what they mean to do next. */
+/** Whom the demo's salespeople talk to at their customers, what about, and what they mean to do next. */
 @ApplicationScoped
 class DemoTalk {
     private record Topic(
@@ -31,10 +34,22 @@ class DemoTalk {
             new Topic(Channel.CHAT, Outcome.WILL_CALL_BACK, "负责人出差，下周回复。", "下周回访"),
             new Topic(Channel.EMAIL, Outcome.DISPUTED, "对其中一批货的数量有疑问。", "核实送货单"));
 
+    private static final List<String> NAMES = List.of("陈静", "李敏", "周丽", "孙浩", "吴芳", "郑凯", "冯雪");
+
+    private final ContactKeeping contacts;
     private final ContactLogging contactLogging;
 
-    DemoTalk(ContactLogging contactLogging) {
+    DemoTalk(ContactKeeping contacts, ContactLogging contactLogging) {
+        this.contacts = contacts;
         this.contactLogging = contactLogging;
+    }
+
+    /** Somebody in the accounts department of the customer with this number, at an address that nobody has. */
+    void meet(Viewer admin, UUID customerId, int number, Instant now) {
+        var name = NAMES.get(number % NAMES.size());
+        var email = "accounts@c%04d.example".formatted(number + 1);
+        contacts.add(
+                admin, customerId, new ContactDetails(null, name, "财务主管", null, email, true, "zh-CN", true, null), now);
     }
 
     /** A contact of the last three weeks with two customers out of three, some with a next step. */
